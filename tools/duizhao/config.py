@@ -1,0 +1,124 @@
+"""Settings of a site: `extra.duizhao` of its mkdocs.yml, and the folders around that file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from duizhao.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how the site should be; the only options of the whole program."""
+
+    root: Path
+    """Folder of mkdocs.yml."""
+    site_name: str
+    site_description: str = ""
+    site_url: str = ""
+    language: str = "en"
+    """Target language: the folder below seeds/translations."""
+    edition: str = "1980-01-01"
+    """A committed ISO date that stands for “now” wherever a build needs one."""
+    report_url: str = ""
+    """Issue tracker's address with `{article}`, `{segment}` and `{text}` to fill in; empty: no links."""
+
+    @property
+    def docs(self) -> Path:
+        """What MkDocs reads."""
+        return self.root / "docs"
+
+    @property
+    def seeds(self) -> Path:
+        """What an editor writes."""
+        return self.root / "seeds"
+
+    @property
+    def cache(self) -> Path:
+        """The store and everything else that can be made again."""
+        return self.root / ".cache" / "duizhao"
+
+
+def load_settings(config_file: Path) -> Settings:
+    """Read `mkdocs.yml`; what is not ours in it (`!ENV`, plugins, Python names) is not interpreted.
+
+    Raises SettingsError with file and line for an unknown key or a value that cannot be meant.
+    """
+    site, own = _sections(config_file)
+    plain = {key: value for key, value, _ in site if key in {"site_name", "site_description", "site_url"}}
+    for key, value, line in site:
+        if key == "docs_dir" and value != "docs":
+            raise SettingsError(f"{config_file}:{line}: docs_dir must be docs; move the folder or the key")
+        if key == "use_directory_urls" and value.lower() == "false":
+            raise SettingsError(f"{config_file}:{line}: links need use_directory_urls; remove this line")
+    for key, value, line in own:
+        _check(config_file, line, key, value)
+        plain[key] = value
+    return Settings(root=config_file.resolve().parent, **{"site_name": "对照", **plain})
+
+
+def find_config(start: Path) -> Path:
+    """Find the mkdocs.yml in `start` or the nearest folder above it."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder / "mkdocs.yml"
+    raise SettingsError(f"no mkdocs.yml in {start} or above; run this in the folder of a site")
+
+
+def _sections(config_file: Path) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
+    try:
+        node = yaml.compose(config_file.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except FileNotFoundError as error:
+        raise SettingsError(f"{config_file}: no such file; run this in the folder of a site") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{config_file}: not valid YAML: {' '.join(str(error).split())}") from error
+    own = _child(_child(node, "extra"), "duizhao")
+    return list(_scalars(node)), list(_scalars(own))
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[tuple[str, str, int]]:
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else []:
+        is_plain = isinstance(value, yaml.ScalarNode) and value.tag.startswith("tag:yaml.org")
+        yield str(name.value), str(value.value) if is_plain else "", name.start_mark.line + 1
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).year >= 1980  # noqa: PLR2004 - a zip holds no earlier year
+    except ValueError:
+        return False
+
+
+def _is_report_address(value: str) -> bool:
+    return not value or (value.startswith(("https://", "http://", "mailto:")) and "{" in value)
+
+
+CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "language": (
+        lambda value: bool(re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", value)),
+        "must be a language tag such as en",
+    ),
+    "edition": (_is_date, "must be a date such as 2026-11-22, not before 1980"),
+    "report_url": (_is_report_address, "must be an address with {article}, {segment} or {text} in it"),
+}
+"""The keys of `extra.duizhao`: what each value must be."""
+
+
+def _check(config_file: Path, line: int, key: str, value: str) -> None:
+    if key not in CHECKS:
+        known = ", ".join(sorted(CHECKS))
+        raise SettingsError(f"{config_file}:{line}: unknown key extra.duizhao.{key}; the keys are {known}")
+    is_right, cure = CHECKS[key]
+    if not is_right(value):
+        raise SettingsError(f"{config_file}:{line}: extra.duizhao.{key}: {value!r} {cure}")

@@ -1,0 +1,1 @@
+"""Chinese itself: sentences, words, readings, names, spelling, scripts, levels, dictionary."""

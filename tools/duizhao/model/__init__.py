@@ -1,0 +1,57 @@
+"""The frozen values that flow through a build; the lowest layer of all.
+
+A page is split into printed articles of blocks. A sidecar makes articles of passages out of them,
+and each passage holds segments (sentences with an id). A segment is annotated (tokens, terms) and
+aligned (its English). The pages of the site are made from the aligned articles.
+"""
+
+from duizhao.model.article import (
+    Article,
+    Correction,
+    Overrides,
+    Passage,
+    ReadingOverride,
+    Segment,
+    WordOverride,
+)
+from duizhao.model.glossary import Evidence, Member, Rendering, RenderingStatus, Term
+from duizhao.model.language import NAME_KINDS, AnnotatedSentence, Name, Source, TermSpan, Token, TokenKind
+from duizhao.model.newsprint import Block, PrintedArticle, PrintedPage, Publication, Role, Span
+from duizhao.model.site import ArticleSummary, Heading, Occurrence, SeriesPlace, SitePage
+from duizhao.model.translation import AlignedArticle, TranslationState, TranslationUnit
+
+__all__ = [
+    "NAME_KINDS",
+    "AlignedArticle",
+    "AnnotatedSentence",
+    "Article",
+    "ArticleSummary",
+    "Block",
+    "Correction",
+    "Evidence",
+    "Heading",
+    "Member",
+    "Name",
+    "Occurrence",
+    "Overrides",
+    "Passage",
+    "PrintedArticle",
+    "PrintedPage",
+    "Publication",
+    "ReadingOverride",
+    "Rendering",
+    "RenderingStatus",
+    "Role",
+    "Segment",
+    "SeriesPlace",
+    "SitePage",
+    "Source",
+    "Span",
+    "Term",
+    "TermSpan",
+    "Token",
+    "TokenKind",
+    "TranslationState",
+    "TranslationUnit",
+    "WordOverride",
+]

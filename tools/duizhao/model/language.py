@@ -1,0 +1,83 @@
+"""Annotated text: tokens, readings, names, where terms stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TokenKind(StrEnum):
+    """What a token is, for spacing, capitals and marks."""
+
+    WORD = "word"
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    NUMBER = "number"
+    LATIN = "latin"
+    PUNCTUATION = "punctuation"
+    SPACE = "space"
+
+
+NAME_KINDS = frozenset({TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION})
+
+
+class Source(StrEnum):
+    """Which authority decided a reading, highest first."""
+
+    SIDECAR = "sidecar"
+    GLOSSARY = "glossary"
+    NAME = "name"
+    PHRASE = "phrase"
+    DICTIONARY = "dictionary"
+    NONE = "none"  # nothing to read: punctuation, or a character without a known reading
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of text that is looked up, read aloud and glossed as one unit."""
+
+    text: str
+    """Exactly as printed."""
+    reading: tuple[str | None, ...]
+    """One entry a character: a syllable in dictionary tone with its mark (`r` for the 儿 of erhua),
+    None where there is no Han character or no known reading."""
+    kind: TokenKind = TokenKind.WORD
+    source: Source = Source.NONE
+    level: int | None = None
+    """Level of the word in GF 0025-2021, 1 to 6, 7 for the band 7–9; None: in no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpan:
+    """An occurrence of a glossary term in a text."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedSentence:
+    """A text with its words and terms; no term's edge lies inside a token."""
+
+    tokens: tuple[Token, ...]
+    terms: tuple[TermSpan, ...] = ()
+    """Left to right, longest match, never overlapping."""
+
+    @property
+    def text(self) -> str:
+        """The text that was annotated, to the character."""
+        return "".join(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, place or organisation, as `seeds/names.yml` has it."""
+
+    text: str
+    kind: TokenKind
+    english: str
+    reading: tuple[tuple[str, ...], ...] = ()
+    """Words of syllables: (("shàn",), ("yǐng", "wén")); empty where the automatic reading is right."""
+    note: str = ""

@@ -1,0 +1,44 @@
+"""Segments with their English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duizhao.model.article import Article
+from duizhao.model.language import AnnotatedSentence
+
+
+class TranslationState(StrEnum):
+    """Standing of the English of a segment, as the PO file has it."""
+
+    REVIEWED = "reviewed"
+    DRAFT = "draft"  # fuzzy without previous msgid: by a machine
+    STALE = "stale"  # fuzzy with previous msgid: the Chinese has changed
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """Source and target of one segment, or of one editorial note."""
+
+    id: str
+    source: str
+    target: str = ""
+    state: TranslationState = TranslationState.MISSING
+    previous: str = ""
+    """The Chinese that a stale target translates."""
+    engine: str = ""
+    """`ENGINE DATE` of a machine draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedArticle:
+    """An article with everything a page shows of it."""
+
+    article: Article
+    sentences: Mapping[str, AnnotatedSentence]
+    """By segment id; every segment has one."""
+    units: Mapping[str, TranslationUnit]
+    """By segment id and note id; every one has one, missing ones too."""

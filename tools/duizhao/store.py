@@ -1,0 +1,211 @@
+"""The only reader and writer of files: strict YAML with lines, atomic writes, the store of HTML.
+
+The store lies in `.cache/duizhao`: `html/` holds what a directive `[[dz:read/SLUG@1a2b3c4d]]` stands
+for, `pages/` what was worked out of each page file, `manifest.json` which files were emitted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from duizhao.errors import SeedError
+
+
+class Table(dict[str, Any]):
+    """A YAML mapping that knows its lines; every scalar in it is a string, null an empty one."""
+
+    line: int
+    lines: dict[str, int]
+
+
+class Series(list[Any]):
+    """A YAML sequence that knows the line of each item."""
+
+    line: int
+    lines: list[int]
+
+
+YamlValue: TypeAlias = Table | Series | str
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def parse_yaml(text: str, path: Path) -> YamlValue:
+    """Read one YAML document; an empty file is an empty table.
+
+    `NO`, `1.0` and `2020-07-06` stay the text they are. Aliases, tags, doubled keys and keys that
+    are not plain text are errors with their line.
+    """
+    try:
+        _refuse_tricks(text, path)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise SeedError(path, line, f"not valid YAML ({error.problem}); mend this line") from error
+    except yaml.reader.ReaderError as error:
+        raise SeedError(path, 1, f"not valid YAML ({error.reason}); remove that character") from error
+    return _Constructor(path).value(node) if node else _table([], 1)
+
+
+DEEP = 20
+"""Levels of nesting that no file of an editor reaches."""
+
+
+def _refuse_tricks(text: str, path: Path) -> None:
+    """Refuse what would grow or sink without end, before anything is built from it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            raise SeedError(path, line, "a YAML alias (*name) is used; write the value out instead")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEP:
+            raise SeedError(path, line, f"nested deeper than {DEEP} levels; mend this line")
+
+
+class _Constructor:
+    """Turns nodes into values that know their lines."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def value(self, node: yaml.Node) -> YamlValue:
+        line = node.start_mark.line + 1
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            raise SeedError(self.path, line, f"the YAML tag {node.tag} is not used here; remove it")
+        if isinstance(node, yaml.SequenceNode):
+            return _series([(self.value(item), item.start_mark.line + 1) for item in node.value], line)
+        if isinstance(node, yaml.MappingNode):
+            return self.table(node, line)
+        is_null = getattr(node, "style", None) is None and node.value in {"~", "null"}
+        return "" if is_null else str(node.value)
+
+    def table(self, node: yaml.MappingNode, line: int) -> Table:
+        items: list[tuple[str, YamlValue, int]] = []
+        keys: set[str] = set()
+        for key_node, value_node in node.value:
+            at = key_node.start_mark.line + 1
+            key = self.value(key_node)
+            if not isinstance(key, str):
+                raise SeedError(self.path, at, "a key must be plain text; put it in quotation marks")
+            if key in keys:
+                raise SeedError(self.path, at, f"the key {key!r} stands twice; remove one of them")
+            keys.add(key)
+            items.append((key, self.value(value_node), at))
+        return _table(items, line)
+
+
+def _table(items: list[tuple[str, YamlValue, int]], line: int) -> Table:
+    table = Table((key, value) for key, value, _ in items)
+    table.line, table.lines = line, {key: at for key, _, at in items}
+    return table
+
+
+def _series(items: list[tuple[YamlValue, int]], line: int) -> Series:
+    series = Series(value for value, _ in items)
+    series.line, series.lines = line, [at for _, at in items]
+    return series
+
+
+def read_text(path: Path, shown: Path) -> str:
+    """Read a UTF-8 file that an editor wrote; `shown` is the path that messages name.
+
+    A byte order mark and the line ends stay in the text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SeedError(shown, 1, "no such file; make it, or correct the name") from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SeedError(shown, line, "not UTF-8; save the file as UTF-8") from error
+
+
+def read_yaml(path: Path, shown: Path) -> YamlValue:
+    """Read a YAML file of an editor's; see `parse_yaml`."""
+    return parse_yaml(read_text(path, shown).removeprefix("\ufeff"), shown)
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write a UTF-8 file; see `write_bytes`."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Write a file whole or not at all; one that says the same already keeps its bytes and time.
+
+    Returns whether anything was written.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def content_hash(*parts: bytes | str) -> str:
+    """Hash what something is made from; the order and the borders of the parts count."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(f"{len(data)}:".encode() + data)
+    return digest.hexdigest()[:16]
+
+
+def to_json(value: Any) -> str:
+    """Write JSON as all our files have it: readable Chinese, keys in their order, no spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file of the cache; None when it is missing or damaged, for it can be made again."""
+    try:
+        return json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def remove_stale(root: Path, manifest: Path, emitted: Iterable[str]) -> None:
+    """Delete what an earlier run emitted below `root` and this one did not; remember this one."""
+    now = sorted(emitted)
+    for name in set(read_json(manifest) or ()) - set(now):
+        (root / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (root / name).parent.rmdir()
+    write_text(manifest, to_json(now))
+
+
+def stored_html(cache: Path, path: str) -> Path:
+    """Where the store keeps the HTML of the page `path`, such as `read/SLUG`."""
+    return cache / "html" / f"{path}.json"
+
+
+def store_page(cache: Path, path: str, html: str, headings: Iterable[Mapping[str, Any]]) -> str:
+    """Keep what a directive stands for; returns the hash that the directive carries."""
+    text = to_json({"html": html, "headings": list(headings)})
+    write_text(stored_html(cache, path), text)
+    return content_hash(text)[:8]
