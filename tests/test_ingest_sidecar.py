@@ -155,7 +155,7 @@ REFUSED = {
     ),
     "a correction without a note": (
         "articles:\n  春耕开始了:\n    corrections:\n      - {find: 墒情, replace: 土情}\n",
-        "4: corrections needs note here; write `note: …`",
+        "4: note is missing; write `note: …`",
     ),
     "a correction that changes nothing": (
         "articles:\n  春耕开始了:\n    corrections:\n      - {find: 墒情, replace: 墒情, note: 注}\n",

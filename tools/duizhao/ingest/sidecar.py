@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from duizhao.errors import SeedError
+from duizhao.fields import Fields
 from duizhao.ingest.edits import (
     Cut,
     Join,
@@ -23,7 +24,6 @@ from duizhao.ingest.edits import (
     regroup,
     restructure,
 )
-from duizhao.ingest.fields import Fields
 from duizhao.ingest.split import NO_HEADLINE
 from duizhao.model import (
     Block,
@@ -193,7 +193,7 @@ def _article(headline: str, articles: Fields) -> ArticleSidecar:
         old_slugs=slugs[1:],
         topics=fields.texts("topics"),
         series=fields.text("series"),
-        corrections=tuple(map(_correction, fields.items("corrections", ("find", "note"), ("replace",)))),
+        corrections=tuple(map(_correction, fields.records("corrections", ("find", "note"), ("replace",)))),
         structure=_structure(fields),
         overrides=Overrides(tuple(_readings(fields)), tuple(_words(fields))),
     )
@@ -209,13 +209,13 @@ def _correction(item: Fields) -> CorrectionEdit:
 
 
 def _structure(fields: Fields) -> Structure:
-    cuts = fields.items("cut", ("at",))
-    joins = fields.items("join", ("before", "after"))
-    moves = fields.items("belongs_to", ("find", "article"))
+    cuts = fields.records("cut", ("at",))
+    joins = fields.records("join", ("before", "after"))
+    moves = fields.records("belongs_to", ("find", "article"))
     return Structure(
         tuple(_cut(item) for item in cuts),
         tuple(Join(item.text("before"), item.text("after"), item.line) for item in joins),
-        tuple(_role_edit(item) for item in fields.items("roles", ("find", "role"))),
+        tuple(_role_edit(item) for item in fields.records("roles", ("find", "role"))),
         tuple(Move(item.text("find"), item.text("article"), item.line) for item in moves),
     )
 

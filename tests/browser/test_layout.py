@@ -1,0 +1,137 @@
+"""Lines are even and whole at every width, in every mode: section 8 of the visual specification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+WIDTHS = (360, 390, 640, 768, 1280, 1920)
+"""640 is 1280 at a zoom of 200 %."""
+
+NOT_FIRST = "，。、；：！？”’）》」』"
+NOT_LAST = "“‘（《「『"
+
+FAULTS = """([notFirst, notLast]) => {
+  const faults = [];
+  const rects = (node, start, end) => {
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()].filter((rect) => rect.width > 0);
+  };
+  const textsOf = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement.closest("rt, .no, .fix") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  };
+  const width = document.documentElement.clientWidth;
+  const wide = document.documentElement.scrollWidth - width;
+  if (wide > 0) faults.push(`sideways scroll of ${wide}px`);
+  for (const ruby of document.querySelectorAll(".art ruby:not(.long)")) {
+    const lines = rects(ruby.firstChild, 0, ruby.firstChild.length).map((rect) => Math.round(rect.top));
+    if (new Set(lines).size > 1) faults.push(`broken word ${ruby.firstChild.data}`);
+  }
+  for (const paragraph of document.querySelectorAll(".p .zh")) {
+    const bottoms = [];
+    let before = "";
+    for (const node of textsOf(paragraph)) {
+      for (let i = 0; i < node.length; i++) {
+        const rect = rects(node, i, i + 1)[0];
+        const char = node.data[i];
+        if (!rect || !char.trim()) continue;
+        if (rect.right > width) faults.push(`${char} is cut off at the right`);
+        const last = bottoms.at(-1);
+        if (last === undefined || rect.bottom - last > 8) {
+          const isTurn = last !== undefined;
+          if (isTurn && notFirst.includes(char)) faults.push(`a line begins with ${char} after ${before}`);
+          if (isTurn && notLast.includes(before)) faults.push(`a line ends with ${before}`);
+          bottoms.push(rect.bottom);
+        }
+        before = char;
+      }
+    }
+    const pitches = bottoms.slice(1).map((bottom, i) => bottom - bottoms[i]);
+    if (pitches.length && Math.max(...pitches) - Math.min(...pitches) > 0.5) {
+      faults.push(`uneven lines: ${pitches.map((pitch) => pitch.toFixed(1))}`);
+    }
+  }
+  return faults.slice(0, 10);
+}"""
+
+
+def article_addresses(page: Page, site_url: str) -> list[str]:
+    page.goto(f"{site_url}read/")
+    links = page.eval_on_selector_all(".item > a", "links => links.map((link) => link.href)")
+    return [str(link) for link in links]
+
+
+def show(page: Page, **choices: str) -> None:
+    """Show all of a page at once, in given modes."""
+    page.add_style_tag(content=".p { content-visibility: visible !important }")
+    page.evaluate("choices => Object.assign(document.documentElement.dataset, choices)", choices)
+
+
+def faults_of(page: Page) -> Any:
+    return page.evaluate(FAULTS, [NOT_FIRST, NOT_LAST])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("py", ["off", "names", "all"])
+def test_lines_are_even_and_whole(page: Page, site_url: str, width: int, py: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in article_addresses(page, site_url)[:2]:
+        page.goto(address)
+        show(page, py=py, en="hidden")
+        assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("en", ["below", "side"])
+def test_english_disturbs_no_line(page: Page, site_url: str, width: int, en: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(article_addresses(page, site_url)[0])
+    show(page, py="all", en=en)
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_other_pages_do_not_scroll_sideways(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site_url}glossary/")
+    term = page.locator(".index a").first.get_attribute("href")
+    for address in (
+        "",
+        "read/",
+        "glossary/",
+        f"glossary/{term}",
+        "about/",
+        "guide/reading/",
+        "guide/editing/",
+    ):
+        page.goto(site_url + address)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+def test_wide_text_spacing_loses_nothing(page: Page, site_url: str) -> None:
+    """WCAG 1.4.12: lines, words and letters set wider by the reader."""
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(article_addresses(page, site_url)[0])
+    show(page, py="names", en="below")
+    page.add_style_tag(content="* { letter-spacing: .12em !important; word-spacing: .16em !important }")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("en", ["hidden", "below"])
+def test_the_height_is_nearly_right_from_the_start(page: Page, site_url: str, width: int, en: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in article_addresses(page, site_url)[:2]:
+        page.evaluate("en => localStorage.setItem('duizhao', JSON.stringify({en}))", en)
+        page.goto(address)
+        guessed = page.evaluate("document.documentElement.scrollHeight")
+        show(page)
+        assert guessed == pytest.approx(page.evaluate("document.documentElement.scrollHeight"), rel=0.1)

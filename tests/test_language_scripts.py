@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.language.scripts import to_simplified, to_traditional
+
+
+@given(st.text())
+def test_every_conversion_keeps_the_length(text: str) -> None:
+    for converted in (to_simplified(text), *(to_traditional(text, region) for region in ("", "TW", "HK"))):
+        assert len(converted) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("region", "traditional"),
+    [("", "脫貧攻堅戰，屋裏的麪條"), ("TW", "脫貧攻堅戰，屋裡的麵條"), ("HK", "脱貧攻堅戰，屋裏的麪條")],
+)
+def test_traditional_forms_by_region(region: str, traditional: str) -> None:
+    assert to_traditional("脱贫攻坚战，屋里的面条", region) == traditional
+
+
+def test_the_whole_text_decides() -> None:
+    assert to_traditional("皇后之后") == "皇后之後"
+    assert to_simplified("乾隆吃乾糧") == "乾隆吃干粮"
+
+
+def test_half_a_surrogate_is_no_reason_to_fail() -> None:
+    assert to_simplified("戰\ud800") == "战\ufffd"
+
+
+def test_a_nul_does_not_cut_the_text() -> None:
+    assert len(to_simplified("戰\0戰")) == 3

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.language.dictionary import is_headword
+from duizhao.language.levels import word_levels
+from duizhao.language.words import Segmenter, cover, recut
+from duizhao.model import Name, TokenKind
+
+CASES = yaml.safe_load((Path(__file__).parent / "data/words/cases.yml").read_text("utf-8"))
+
+newsprint = st.text(st.characters() | st.sampled_from("脱贫攻坚上海，。“”5.4%+ "), max_size=40)
+PLAIN = Segmenter((), is_headword, word_levels().__contains__)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["it"] for case in CASES])
+def test_words(case: dict[str, Any]) -> None:
+    names = [Name(text, TokenKind.PLACE, "") for text in case.get("names", ())]
+    segmenter = Segmenter(names, is_headword, word_levels().__contains__)
+    assert "|".join(segmenter.cut(case["cut"].replace("|", "")).texts) == case["cut"]
+
+
+def test_a_name_has_its_kind_and_other_words_have_none() -> None:
+    segmenter = Segmenter([Name("单颖文", TokenKind.PERSON, "Shan Yingwen")], is_headword, bool)
+    words = segmenter.cut("记者单颖文写了3篇CSR。 ")
+    kinds = dict(zip(words.texts, words.kinds, strict=True))
+    assert kinds["单颖文"] is TokenKind.PERSON
+    assert kinds["记者"] is TokenKind.WORD
+    assert [kinds[text] for text in ("3", "CSR", "。", " ")] == ["number", "latin", "punctuation", "space"]
+
+
+@given(newsprint)
+def test_words_join_to_the_text(text: str) -> None:
+    assert "".join(PLAIN.cut(text).texts) == text
+
+
+@given(newsprint, st.data())
+def test_recut_words_have_edges_where_they_are_wanted(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    cuts = data.draw(st.sets(places))
+    start, end = sorted(data.draw(st.tuples(places, places)))
+    words = recut(PLAIN.cut(text), cuts, [(start, end)] if start < end else ())
+    assert "".join(words.texts) == text
+    assert cuts <= {0, *words.ends}
+    if start < end and not any(start < cut < end for cut in cuts):
+        assert text[start:end] in words.texts
+
+
+def covered(word: str, known: str, common: str = "") -> str:
+    return "|".join(cover(word, known.split().__contains__, common.split().__contains__))
+
+
+def test_cover_prefers_few_and_common_and_long_parts() -> None:
+    assert covered("管理人员", "管理人 员 管理 人员") == "管理|人员"
+    assert covered("党和政府", "党 和政 府 和 政府", common="党 和 政府") == "党|和|政府"
+    assert covered("南京东路", "南京 东 路 南 京东") == "南京|东|路"
+    assert covered("勐海县城", "勐海") == "勐海县城"
+
+
+def test_two_segmenters_do_not_share_their_names() -> None:
+    Segmenter([Name("好了么", TokenKind.ORGANISATION, "")], is_headword, bool)
+    assert "好了么" not in PLAIN.cut("吃好了么").texts

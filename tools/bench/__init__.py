@@ -1,0 +1,1 @@
+"""Benchmarks: generated articles, whole builds, and their peers in the same run."""

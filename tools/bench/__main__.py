@@ -1,0 +1,100 @@
+"""`make bench`: cold, warm and after an edit, beside a plain build of the same Chinese text."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.generate import generate_pages
+from bench.measure import Cost, measure
+
+ROOT = Path(__file__).parent.parent.parent
+PLAIN = """\
+site_name: plain
+theme: {name: material, font: false}
+not_in_nav: /read/
+plugins: []
+"""
+
+
+def main() -> None:
+    """Run the benchmark and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--characters", type=int, default=2000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as folder:
+        _run(Path(folder), options.articles, options.characters)
+
+
+def _run(folder: Path, articles: int, characters: int) -> None:
+    ours, plain = folder / "ours", folder / "plain"
+    pages = dict(generate_pages(ROOT / "seeds" / "pages", articles, characters))
+    _write_ours(ours, pages)
+    _write_plain(plain, pages)
+    build = [sys.executable, "-m", "duizhao", "build"]
+    costs = {"duizhao build, cold": measure(build, ours)}
+    cold = _fingerprint(ours / "site")
+    costs["duizhao build, warm"] = measure(build, ours)
+    same = _fingerprint(ours / "site") == cold
+    first = ours / "seeds" / "pages" / f"{min(pages)}.txt"
+    first.write_text(first.read_text(encoding="utf-8").replace("。", "！", 1), encoding="utf-8")
+    costs["duizhao build, one edit"] = measure(build, ours)
+    costs["mkdocs build, plain text"] = measure([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
+    _print(costs, f"{articles} articles of {characters} characters", same=same)
+
+
+def _write_ours(folder: Path, pages: dict[str, str]) -> None:
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "seeds" / "pages").mkdir()
+    for name in ("glossary", "names.yml"):
+        _copy(ROOT / "seeds" / name, folder / "seeds" / name)
+    for name in ("mkdocs.yml", "overrides", "docs/about", "docs/guide"):
+        _copy(ROOT / name, folder / name)
+    for name, text in pages.items():
+        (folder / "seeds" / "pages" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy: Callable[..., object] = shutil.copytree if source.is_dir() else shutil.copy
+    copy(source, target)
+
+
+def _write_plain(folder: Path, pages: dict[str, str]) -> None:
+    (folder / "docs" / "read").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# plain\n", encoding="utf-8")
+    for name, text in pages.items():
+        (folder / "docs" / "read" / f"{name}.md").write_text(f"# {text}", encoding="utf-8")
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _print(costs: dict[str, Cost], title: str, *, same: bool) -> None:
+    plain = costs["mkdocs build, plain text"]
+    table = Table("", "CPU s", "wall s", "peak MB", "CPU, against plain", title=title)
+    for name, cost in costs.items():
+        ratio = f"{cost.cpu / plain.cpu:.2f}"
+        table.add_row(name, f"{cost.cpu:.1f}", f"{cost.wall:.1f}", f"{cost.memory:.0f}", ratio)
+    Console().print(table)
+    Console().print(f"The warm site equals the cold one byte for byte: {'yes' if same else 'NO'}")
+    if not same:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""The one place where words meet readings, terms and levels."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any, TypeAlias
+
+from duizhao.glossary.matching import Matcher
+from duizhao.language.dictionary import is_headword, senses
+from duizhao.language.levels import word_levels
+from duizhao.language.orthography import parse_syllables, spell
+from duizhao.language.readings import Reader, Reading, read_words
+from duizhao.language.scripts import HAN, to_simplified
+from duizhao.language.words import Segmenter, Words, recut
+from duizhao.model import (
+    NAME_KINDS,
+    AnnotatedSentence,
+    Name,
+    Overrides,
+    ReadingOverride,
+    Source,
+    Span,
+    Term,
+    TermSpan,
+    Token,
+    TokenKind,
+    WordOverride,
+)
+
+_HAN = re.compile(f"[{HAN}]")
+_NO_OVERRIDES = Overrides()
+_RANK = {source: rank for rank, source in enumerate(Source)}
+
+
+TermWord: TypeAlias = tuple[int, tuple[str, ...]]
+"""Where a word begins in its term, and its syllables."""
+_Fixed: TypeAlias = tuple[int, tuple[str | None, Source]]
+"""Offset of a character, its syllable and who fixed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything that annotation looks things up in; made once, then only read."""
+
+    cut: Callable[[str], Words]
+    read: Reader
+    levels: Mapping[str, int]
+    find_terms: Callable[[str], tuple[TermSpan, ...]]
+    names: Mapping[str, Name]
+    term_words: Mapping[str, tuple[TermWord, ...]]
+    """The words of terms whose records give pinyin, by the simplified form."""
+
+
+def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools:
+    """Make the tools from what the seeds say; about half a second, most of it the dictionaries."""
+    names, terms, levels = tuple(names), tuple(terms), word_levels()
+    return Tools(
+        cut=Segmenter(names, is_headword, levels.__contains__).cut,
+        read=read_words,
+        levels=levels,
+        find_terms=Matcher(terms).find_terms,
+        names={name.text: name for name in names},
+        term_words={to_simplified(term.term): tuple(_term_words(term)) for term in terms if term.pinyin},
+    )
+
+
+def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> AnnotatedSentence:
+    """Cut any text into words that join to it, each with reading and level, and find its terms.
+
+    Words, readings and terms are found in simplified characters, which stand at the same offsets.
+    """
+    plain = to_simplified(text)
+    terms = tools.find_terms(plain)
+    uncut = tools.cut(plain)
+    by_terms = list(_words_of_terms(plain, terms, tools.term_words))
+    edges = {edge for span in terms for edge in (span.start, span.end)}
+    words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
+    words = recut(words, edges, (span for o in overrides.words for span in _word_spans(text, o)))
+    fixed = dict(_name_readings(uncut, tools.names))
+    fixed.update(_fixed_by_terms(by_terms))
+    fixed.update(_fixed_by_editor(text, overrides.readings))
+    readings = _with_fixed(words, tools.read(words), fixed)
+    return AnnotatedSentence(tuple(_tokens(text, words, readings, tools.levels)), terms)
+
+
+def _tokens(
+    text: str, words: Words, readings: Sequence[Reading], levels: Mapping[str, int]
+) -> Iterator[Token]:
+    start = 0
+    for word, kind, (reading, source) in zip(words.texts, words.kinds, readings, strict=True):
+        end = start + len(word)
+        yield Token(text[start:end], reading, kind, source, levels.get(word))
+        start = end
+
+
+def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
+    for word, kind, end in zip(words.texts, words.kinds, words.ends, strict=True):
+        if kind in NAME_KINDS and names[word].reading:
+            syllables = iter([syllable for group in names[word].reading for syllable in group])
+            for offset in _han_offsets(word):
+                yield end - len(word) + offset, (next(syllables), Source.NAME)
+
+
+def _words_of_terms(
+    text: str, terms: Iterable[TermSpan], term_words: Mapping[str, tuple[TermWord, ...]]
+) -> Iterator[TermWord]:
+    for span in terms:
+        for offset, syllables in term_words.get(text[span.start : span.end], ()):
+            yield span.start + offset, syllables
+
+
+def _fixed_by_terms(words: Iterable[TermWord]) -> Iterator[_Fixed]:
+    for start, syllables in words:
+        for offset, syllable in enumerate(syllables, start):
+            yield offset, (syllable, Source.GLOSSARY)
+
+
+def _fixed_by_editor(text: str, overrides: Iterable[ReadingOverride]) -> Iterator[_Fixed]:
+    for override in overrides:
+        for start in _occurrences(text, override.context):
+            yield start + len(override.before), (override.syllable, Source.SIDECAR)
+
+
+def _with_fixed(
+    words: Words, readings: Sequence[Reading], fixed: Mapping[int, tuple[str | None, Source]]
+) -> Sequence[Reading]:
+    if not fixed:
+        return readings
+    patched, ends = list(readings), words.ends
+    for index in {bisect_right(ends, offset) for offset in fixed}:
+        patched[index] = _fix(readings[index], ends[index] - len(words.texts[index]), fixed)
+    return patched
+
+
+def _fix(reading: Reading, start: int, fixed: Mapping[int, tuple[str | None, Source]]) -> Reading:
+    syllables, source = reading
+    cells = [fixed.get(offset, (syllable, source)) for offset, syllable in enumerate(syllables, start)]
+    return tuple(syllable for syllable, _ in cells), min((by for _, by in cells), key=_RANK.__getitem__)
+
+
+def _word_spans(text: str, override: WordOverride) -> Iterator[Span]:
+    for start in _occurrences(text, override.context):
+        ends = [start + end for end in accumulate(map(len, override.words))]
+        yield from zip([start, *ends], ends, strict=False)
+
+
+def _occurrences(text: str, context: str) -> Iterator[int]:
+    start = text.find(context) if context else -1
+    while start >= 0:
+        yield start
+        start = text.find(context, start + len(context))
+
+
+def unmatched_overrides(
+    overrides: Overrides, texts: Iterable[str]
+) -> tuple[ReadingOverride | WordOverride, ...]:
+    """Give the overrides whose context stands in none of `texts`, in the order of their lines."""
+    texts = tuple(texts)
+    every: list[ReadingOverride | WordOverride] = [*overrides.readings, *overrides.words]
+    lost = [override for override in every if not any(override.context in text for text in texts)]
+    return tuple(sorted(lost, key=lambda override: override.line))
+
+
+def with_pinyin(term: Term, tools: Tools) -> Term:
+    """Fill in the pinyin of a term from the readings of its words, where its record has none."""
+    if term.pinyin:
+        return term
+    tokens = annotate(term.term, tools).tokens
+    return replace(term, pinyin=" ".join(filter(None, (spell(token, tools.names) for token in tokens))))
+
+
+def _term_words(term: Term) -> Iterator[TermWord]:
+    """Lay the words of a term's pinyin over its characters, one run of Chinese at a time."""
+    words = [parse_syllables(word) or () for word in term.pinyin.split()]
+    offsets = _han_offsets(term.term)
+    starts = accumulate(map(len, words), initial=0)
+    for start, word in zip(starts, words, strict=False):
+        if offsets[start : start + len(word)] == list(range(offsets[start], offsets[start] + len(word))):
+            yield offsets[start], word
+
+
+def _han_offsets(text: str) -> list[int]:
+    return [match.start() for match in _HAN.finditer(text)]
+
+
+def annotation_json(text: str, tools: Tools, *, gloss: bool = False) -> dict[str, Any]:
+    """Annotate one line as `duizhao annotate --json` prints it."""
+    sentence = annotate(text, tools)
+    return {
+        "text": text,
+        "tokens": [_token_json(token, gloss=gloss) for token in sentence.tokens],
+        "terms": [{"id": span.id, "start": span.start, "end": span.end} for span in sentence.terms],
+    }
+
+
+def _token_json(token: Token, *, gloss: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {"text": token.text, "pinyin": list(token.reading), "kind": str(token.kind)}
+    if token.level is not None:
+        row["level"] = token.level
+    if gloss and token.kind not in _UNGLOSSED and (found := senses(to_simplified(token.text), token.reading)):
+        row["gloss"] = list(found)
+    return row
+
+
+_UNGLOSSED = frozenset({TokenKind.NUMBER, TokenKind.LATIN, TokenKind.PUNCTUATION, TokenKind.SPACE})

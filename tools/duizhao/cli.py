@@ -1,0 +1,246 @@
+"""The command line: parse, call, print, and a number at the end (0 fine, 1 problems, 2 wrong use)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from duizhao import __version__
+from duizhao.config import Settings, find_config, load_settings
+from duizhao.errors import DuizhaoError, Problem, Severity
+
+console = Console(stderr=True, highlight=False)
+
+
+class Commands(click.Group):
+    """A group whose commands end with one line, not a traceback, when something cannot be used."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what we raise on purpose becomes a message and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except DuizhaoError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    help="The site's mkdocs.yml; found from here if not given.",
+)
+@click.version_option(__version__, prog_name="duizhao")
+@click.pass_context
+def main(ctx: click.Context, config_file: Path | None) -> None:
+    """Duizhao 对照: Chinese news with pinyin, glossary and English as a static site."""
+    ctx.obj = config_file
+
+
+def _settings(ctx: click.Context) -> Settings:
+    return load_settings(ctx.obj or find_config(Path()))
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while something long is going on; nothing on a screen that is none."""
+    with Bar(console=console, transient=True, disable=not console.is_terminal, auto_refresh=False) as bar:
+        task = bar.add_task(title, total=None)
+
+        def advance(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+            bar.refresh()
+
+        yield advance
+
+
+def _emit(settings: Settings) -> None:
+    from duizhao.pipeline.emit import emit_site
+
+    with _progress("Annotating") as progress:
+        report = emit_site(settings, progress)
+    console.print(f"{report.pages} pages emitted, {report.worked} page files worked out anew")
+
+
+@main.command()
+@click.pass_context
+def emit(ctx: click.Context) -> None:
+    """Write docs/read, docs/glossary and the store."""
+    _emit(_settings(ctx))
+
+
+@main.command()
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+@click.option("--strict", is_flag=True, help="Fail on errors in the seeds and on broken links.")
+@click.pass_context
+def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
+    """Emit, then build the site into site/."""
+    settings = _settings(ctx)
+    _emit(settings)
+    _run_engine(engine, "build", settings, ["--strict"] if strict else [])
+
+
+@main.command()
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
+@click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.pass_context
+def serve(ctx: click.Context, engine: str, dev_addr: str) -> None:
+    """Preview the site; what is edited shows at once."""
+    settings = _settings(ctx)
+    _emit(settings)
+    _run_engine(engine, "serve", settings, ["--dev-addr", dev_addr])
+
+
+def _run_engine(engine: str, command: str, settings: Settings, options: list[str]) -> None:
+    arguments = [sys.executable, "-m", engine, command, "-f", str(settings.root / "mkdocs.yml"), *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        run = subprocess.run(arguments, cwd=settings.root, env=environment, check=False)  # noqa: S603 - our words
+        sys.exit(1 if run.returncode else 0)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a readable list.")
+def split(file: Path, *, as_json: bool) -> None:
+    """Split a page of newsprint into articles and blocks, as printed."""
+    from duizhao.ingest.split import printed_json, read_page
+
+    printed = printed_json(read_page(_bytes_of(file), file), str(file))
+    if as_json:
+        click.echo(json.dumps(printed, ensure_ascii=False, indent=1))
+        return
+    for article in printed["articles"]:
+        click.echo("")
+        for block in article["blocks"]:
+            click.echo(f"{block['role']:>10}  {block['text']}")
+    for block in printed["furniture"]:
+        click.echo(f"{block['role']:>10}  {block['text']}")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{file}: {error.strerror}; give the path of a text file") from error
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path), default="-")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line (the default).")
+@click.option("--html", "as_html", is_flag=True, help="HTML with ruby, a paragraph a line.")
+@click.option("--gloss", is_flag=True, help="Add the dictionary's senses for the reading of each word.")
+@click.pass_context
+def annotate(ctx: click.Context, file: Path, *, as_json: bool, as_html: bool, gloss: bool) -> None:
+    """Annotate any text, line by line, with the names and terms of the site around."""
+    from duizhao.annotate import annotate as annotate_text
+    from duizhao.annotate import annotation_json
+    from duizhao.ingest.decode import decode_page
+    from duizhao.pages.ruby import render_sentence
+    from duizhao.pipeline.seeds import lexicon_around
+    from duizhao.pipeline.workers import workshop
+
+    if as_json and as_html:
+        raise click.UsageError("choose --json or --html")
+    text = decode_page(_bytes_of(file), file)
+    tools = workshop(*lexicon_around(ctx.obj, Path())).tools
+    for line in text.removesuffix("\n").split("\n"):
+        if as_html:
+            html = render_sentence(annotate_text(line, tools), "glossary/", names=tools.names)
+            click.echo(f'<p lang="zh-Hans">{html}</p>')
+        else:
+            click.echo(json.dumps(annotation_json(line, tools, gloss=gloss), ensure_ascii=False))
+
+
+@main.command()
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def check(ctx: click.Context, style: str) -> None:
+    """List everything an editor should see, one line a problem."""
+    from duizhao.pipeline.check import check_site
+
+    with _progress("Checking") as progress:
+        problems = check_site(_settings(ctx), progress)
+    _report(problems, style)
+
+
+def _report(problems: Sequence[Problem], style: str) -> None:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if style == "json":
+        click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+        console.print(f"{errors} errors, {len(problems) - errors} warnings")
+    sys.exit(1 if errors else 0)
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": str(problem.path),
+        "line": problem.line,
+        "severity": str(problem.severity),
+        "message": problem.message,
+    }
+
+
+@main.command()
+@click.option("--article", "slugs", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.pass_context
+def translate(ctx: click.Context, slugs: tuple[str, ...], *, dry_run: bool) -> None:
+    """Bring the translation memories up to date: an empty entry for every new sentence."""
+    from duizhao.pipeline.memories import update_memories
+
+    for path, count in update_memories(_settings(ctx), frozenset(slugs), dry_run=dry_run):
+        click.echo(f"{path}: {'would change' if dry_run else 'brought up to date'}, {count} without English")
+
+
+@main.group()
+def glossary() -> None:
+    """Look at the terms."""
+
+
+@glossary.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@click.pass_context
+def list_terms(ctx: click.Context, *, as_json: bool) -> None:
+    """List the terms with pinyin and preferred rendering."""
+    from duizhao.glossary.records import terms_json
+    from duizhao.pipeline.seeds import read_lexicon
+    from duizhao.pipeline.workers import workshop
+
+    settings = _settings(ctx)
+    terms = tuple(workshop(settings, read_lexicon(settings)).terms.values())
+    if as_json:
+        click.echo(json.dumps(terms_json(terms), ensure_ascii=False, indent=1))
+        return
+    table = Table("term", "pinyin", "rendering", "domain")
+    for term in terms:
+        table.add_row(term.term, term.pinyin, term.preferred.text, term.domain)
+    Console().print(table)
+
+
+@glossary.command(name="check")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def check_glossary(ctx: click.Context, style: str) -> None:
+    """List what is wrong with terms and names."""
+    from duizhao.pipeline.check import check_site
+
+    with _progress("Checking") as progress:
+        problems = check_site(_settings(ctx), progress)
+    _report([problem for problem in problems if problem.path.parts[:2] == ("seeds", "glossary")], style)

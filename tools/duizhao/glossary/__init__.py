@@ -1,0 +1,1 @@
+"""The glossary: its records and where its terms occur in a text."""

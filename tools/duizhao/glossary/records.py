@@ -1,0 +1,199 @@
+"""`seeds/glossary/DOMAIN.yml`: the records of the glossary, checked as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from duizhao.errors import SeedError
+from duizhao.fields import Fields, read_records
+from duizhao.language.names import read_pinyin
+from duizhao.model import Evidence, Member, Rendering, RenderingStatus, Term
+from duizhao.store import YamlValue
+
+KINDS = ("term", "slogan", "abbreviation", "institution", "office", "metaphor", "idiom")
+_RELATIONS = ("broader", "narrower", "related")
+_REQUIRED = ("id", "term", "kind", "definition", "renderings")
+_OPTIONAL = ("variants", "pinyin", "members", *_RELATIONS, "not_inside")
+_RENDERING_REQUIRED = ("text", "status", "evidence", "source")
+_RENDERING_OPTIONAL = ("publisher", "date", "url", "quote", "note")
+_LONGEST_ZH, _LONGEST_EN, _LONGEST_QUOTE = 160, 100, 12
+_SHORTEST = 2
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"unknown|\d{4}(?:-\d\d){0,2}")
+_SOURCES = {Evidence.DICTIONARY: "CC-CEDICT", Evidence.EDITORS: "Duizhao"}
+
+
+def parse_terms(document: YamlValue, path: Path) -> tuple[Term, ...]:
+    """Read the terms of one domain, named after its file; an error names the line and the cure."""
+    return tuple(_term(record, path.stem) for record in read_records(document, path, _REQUIRED, _OPTIONAL))
+
+
+def _term(record: Fields, domain: str) -> Term:
+    text = _written(record, "term", record.text("term"))
+    definition = record.full_table("definition", ("zh", "en"))
+    return Term(
+        id=_id(record),
+        term=text,
+        domain=domain,
+        kind=record.choice("kind", KINDS),
+        definition_zh=_within(definition, "zh", len, _LONGEST_ZH, "characters"),
+        definition_en=_within(definition, "en", _words, _LONGEST_EN, "words"),
+        renderings=_renderings(record),
+        pinyin=_pinyin(record, text),
+        variants=tuple(_written(record, "variants", variant) for variant in record.texts("variants")),
+        members=tuple(Member(m.text("zh"), m.text("en")) for m in record.records("members", ("zh", "en"))),
+        broader=record.texts("broader"),
+        narrower=record.texts("narrower"),
+        related=record.texts("related"),
+        not_inside=_guards(record, text),
+        line=record.line,
+    )
+
+
+def _id(record: Fields) -> str:
+    if not _ID.fullmatch(record.text("id")):
+        raise record.error("id", f"the id {record.text('id')!r} must be toneless pinyin like duikou-bangfu")
+    return record.text("id")
+
+
+def _written(record: Fields, key: str, text: str) -> str:
+    if len(text) < _SHORTEST:
+        raise record.error(key, f"{text} is one character, which would be found in every word that has it")
+    if text != "".join(text.split()):
+        raise record.error(key, f"{text!r} has a space in it; write it as it is printed")
+    return text
+
+
+def _pinyin(record: Fields, text: str) -> str:
+    read_pinyin(record, "pinyin", text)
+    return " ".join(record.text("pinyin").split())
+
+
+def _guards(record: Fields, text: str) -> tuple[str, ...]:
+    guards, forms = record.texts("not_inside"), (text, *record.texts("variants"))
+    for guard in guards:
+        if not any(form in guard and form != guard for form in forms):
+            raise record.error(
+                "not_inside", f"{guard} does not hold {text} or a variant; correct or remove it"
+            )
+    return guards
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _within(record: Fields, key: str, measure: Callable[[str], int], most: int, unit: str) -> str:
+    text, length = record.text(key), measure(record.text(key))
+    if length > most:
+        raise record.error(key, f"{length} {unit} are too many; shorten it to {most}")
+    return text
+
+
+def _renderings(record: Fields) -> tuple[Rendering, ...]:
+    found = [_rendering(r) for r in record.records("renderings", _RENDERING_REQUIRED, _RENDERING_OPTIONAL)]
+    preferred = [r.text for r in found if r.status is RenderingStatus.PREFERRED]
+    if len(preferred) != 1:
+        listed = ", ".join(preferred) or "none"
+        raise record.error("renderings", f"exactly one rendering must be preferred, here: {listed}")
+    return tuple(found)
+
+
+def _rendering(record: Fields) -> Rendering:
+    evidence = Evidence(record.choice("evidence", tuple(map(str, Evidence))))
+    rendering = Rendering(
+        text=record.text("text"),
+        status=RenderingStatus(record.choice("status", tuple(map(str, RenderingStatus)))),
+        evidence=evidence,
+        source=record.text("source"),
+        **{key: record.text(key) for key in _RENDERING_OPTIONAL},
+    )
+    if evidence is Evidence.SEEN:
+        _check_seen(record, rendering)
+    elif rendering.source != _SOURCES[evidence]:
+        raise record.error("source", f"the source of evidence {evidence} is {_SOURCES[evidence]}; write that")
+    return rendering
+
+
+def _check_seen(record: Fields, rendering: Rendering) -> None:
+    for key in ("publisher", "date", "quote"):
+        if not record.text(key):
+            raise record.error("evidence", f"what was seen needs {key}; add it, or write `evidence: editors`")
+    if not _DATE.fullmatch(rendering.date):
+        raise record.error(
+            "date", f"the date {rendering.date!r} must be like 2020-07-06, 2020-07, 2020 or unknown"
+        )
+    if _words(rendering.quote) > _LONGEST_QUOTE:
+        raise record.error("quote", f"the quote has {_words(rendering.quote)} words; keep {_LONGEST_QUOTE}")
+    if _folded(rendering.text) not in _folded(rendering.quote):
+        raise record.error("quote", f"the quote does not hold {rendering.text!r}; quote the words around it")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def check_terms(terms: Sequence[Term]) -> None:
+    """Hold all domains against each other: ids, written forms, relations; raises SeedError.
+
+    One written form belongs to one concept, or the page would not know where its link leads.
+    """
+    _check_unique(terms, lambda term: (term.id,), "the id {key} belongs to {other} too; choose another")
+    _check_unique(terms, lambda term: (term.term, *term.variants), "{key} stands under {other} too; keep one")
+    ids = {term.id for term in terms}
+    for term in terms:
+        for relation, target in _related(term):
+            if target not in ids or target == term.id:
+                what = "itself" if target == term.id else f"{target}, which is no term"
+                raise _error(term, f"{relation} of {term.term} names {what}; correct or remove it")
+
+
+def _check_unique(terms: Iterable[Term], keys: Callable[[Term], Iterable[str]], reason: str) -> None:
+    owners: dict[str, Term] = {}
+    for term in terms:
+        for key in keys(term):
+            if key in owners:
+                other = owners[key]
+                where = f"{other.term} ({other.domain}.yml:{other.line})"
+                raise _error(term, reason.format(key=key, other=where))
+            owners[key] = term
+
+
+def _related(term: Term) -> Iterator[tuple[str, str]]:
+    return ((relation, target) for relation in _RELATIONS for target in getattr(term, relation))
+
+
+def _error(term: Term, reason: str) -> SeedError:
+    return SeedError(Path("seeds/glossary") / f"{term.domain}.yml", term.line, reason)
+
+
+def terms_json(terms: Iterable[Term]) -> list[dict[str, Any]]:
+    """List the terms as `duizhao glossary list --json` prints them; what is empty is left out."""
+    return [_term_json(term) for term in terms]
+
+
+def _term_json(term: Term) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": term.id,
+        "term": term.term,
+        "pinyin": term.pinyin,
+        "variants": list(term.variants),
+        "domain": term.domain,
+        "kind": term.kind,
+        "definition": {"zh": term.definition_zh, "en": term.definition_en},
+        "renderings": [_filled(rendering) for rendering in term.renderings],
+    }
+    if term.members:
+        row["members"] = [_filled(member) for member in term.members]
+    return row | {
+        relation: list(getattr(term, relation)) for relation in _RELATIONS if getattr(term, relation)
+    }
+
+
+def _filled(value: Rendering | Member) -> Mapping[str, str]:
+    cells = ((field.name, str(getattr(value, field.name))) for field in fields(value))
+    return {name: text for name, text in cells if text}

@@ -1,0 +1,70 @@
+"""`seeds/names.yml`: people, places and organisations, their readings and their English."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from duizhao.errors import SeedError
+from duizhao.fields import Fields, read_records
+from duizhao.language.orthography import parse_syllables
+from duizhao.language.scripts import HAN
+from duizhao.model import NAME_KINDS, Name, TokenKind
+from duizhao.store import YamlValue
+
+_KINDS = {str(kind): kind for kind in sorted(NAME_KINDS)}
+_SHORTEST = 2
+_HAN = re.compile(f"[{HAN}]")
+
+
+def parse_names(document: YamlValue, path: Path) -> tuple[Name, ...]:
+    """Read the list of names; an error names the line of what cannot be used.
+
+    A record is `name: 单颖文`, `kind: person`, `english: Shan Yingwen`, and where the automatic
+    reading is wrong `reading: Shàn Yǐngwén`, words apart.
+    """
+    lines: dict[str, int] = {}
+    names = []
+    for record in read_records(
+        document, path, required=("name", "kind", "english"), optional=("reading", "note")
+    ):
+        name = _name(record)
+        if name.text in lines:
+            reason = f"{name.text} stands already in line {lines[name.text]}; remove one of the two"
+            raise SeedError(path, record.line_of("name"), reason)
+        lines[name.text] = record.line_of("name")
+        names.append(name)
+    return tuple(names)
+
+
+def _name(record: Fields) -> Name:
+    text = record.text("name")
+    if len(text) < _SHORTEST or not _HAN.search(text) or text != "".join(text.split()):
+        raise record.error("name", f"{text!r} must be two or more characters, Chinese and without spaces")
+    return Name(
+        text=text,
+        kind=TokenKind(record.choice("kind", _KINDS)),
+        english=record.text("english"),
+        reading=read_pinyin(record, "reading", text),
+        note=record.text("note"),
+    )
+
+
+def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], ...]:
+    """Cut the pinyin under `key` into words of syllables and hold it against the characters of `text`."""
+    words = tuple(_word(record, key, word) for word in record.text(key).split())
+    syllables, characters = sum(map(len, words)), len(_HAN.findall(text))
+    if words and syllables != characters:
+        reason = (
+            f"{text} has {characters} characters but {syllables} syllables, {record.text(key)!r}; mend {key}"
+        )
+        raise record.error(key, reason)
+    return words
+
+
+def _word(record: Fields, key: str, word: str) -> tuple[str, ...]:
+    syllables = parse_syllables(word)
+    if syllables is None:
+        reason = f"{word!r} is not pinyin with tone marks; write it like Lù'ān, with ' before a, e and o"
+        raise record.error(key, reason)
+    return syllables

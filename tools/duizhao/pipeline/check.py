@@ -1,0 +1,73 @@
+"""Everything an editor should see, gathered file by file so that one fault does not hide the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from duizhao.config import Settings
+from duizhao.errors import Problem, SeedError, Severity
+from duizhao.model import ArticleSummary
+from duizhao.pipeline.articles import ArticleRecord, work_page
+from duizhao.pipeline.seeds import Lexicon, page_files, read_lexicon
+from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory
+from duizhao.pipeline.workers import Progress, workshop
+
+Value = TypeVar("Value")
+
+
+def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Problem, ...]:
+    """Return every problem of the seeds, errors among them, sorted by path and line."""
+    gathering = _Gathering([])
+    lexicon = gathering.attempt(lambda: read_lexicon(settings)) or Lexicon()
+    files = gathering.attempt(lambda: page_files(settings)) or ()
+    records: list[ArticleRecord] = []
+    for done, path in enumerate(files, 1):
+        work = partial(work_page, workshop(settings, lexicon), path)
+        if worked := gathering.attempt(work):
+            records.extend(worked.records)
+        if progress:
+            progress(done, len(files))
+    summaries = [record.summary for record in records]
+    gathering.attempt(lambda: check_slugs(summaries, settings))
+    gathering.attempt(lambda: site_memory(settings))
+    found = [*gathering.found, *chain.from_iterable(record.problems for record in records)]
+    if not gathering.found:
+        found.extend(_left_over(settings, lexicon, summaries))
+    return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """Collects as problems what would stop a build, so that the work can go on."""
+
+    found: list[Problem]
+
+    def attempt(self, work: Callable[[], Value]) -> Value | None:
+        try:
+            return work()
+        except SeedError as error:
+            self.found.append(Problem(error.path, error.line, error.reason))
+            return None
+
+
+def _left_over(
+    settings: Settings, lexicon: Lexicon, summaries: Sequence[ArticleSummary]
+) -> Iterator[Problem]:
+    """Name what belongs to nothing; only when all is read, or it would belong to what is not."""
+    folder = settings.seeds / "translations" / settings.language
+    slugs = {summary.slug for summary in summaries} | {SITE_MEMORY}
+    for path in sorted(folder.glob("*.po")):
+        if path.stem not in slugs:
+            message = "is the memory of no article; rename it to the article's slug, or remove it"
+            yield Problem(path.relative_to(settings.root), 1, message, Severity.WARNING)
+    used = {occurrence.term for summary in summaries for occurrence in summary.occurrences}
+    for term in lexicon.terms:
+        if term.id not in used:
+            shown = Path("seeds/glossary") / f"{term.domain}.yml"
+            message = f"{term.term} ({term.id}) occurs in no article; is a variant missing?"
+            yield Problem(shown, 1, message, Severity.WARNING)

@@ -1,0 +1,50 @@
+"""Translation memories brought up to date with the pages: what `duizhao translate` does first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from duizhao.config import Settings
+from duizhao.errors import SettingsError
+from duizhao.model import TranslationState
+from duizhao.pipeline.seeds import memory_file, page_files, read_articles, read_memory_text
+from duizhao.pipeline.site import SITE_MEMORY, site_units
+from duizhao.store import write_text
+from duizhao.translation.entries import read_memory
+from duizhao.translation.memory import SourceUnit, align, source_units, update_memory
+
+
+def update_memories(
+    settings: Settings, slugs: frozenset[str], *, dry_run: bool = False
+) -> Iterator[tuple[Path, int]]:
+    """Give every text of the articles an entry; yields each file that changes, with how many are empty.
+
+    `slugs` names the articles; none means all, and what stands above them too.
+    """
+    articles = [article for path in page_files(settings) for article in read_articles(settings, path)]
+    known = {article.slug for article in articles}
+    if unknown := sorted(slugs - known):
+        raise SettingsError(f"no article {unknown[0]}; the slugs are {', '.join(sorted(known))}")
+    for article in articles:
+        if not slugs or article.slug in slugs:
+            yield from _update(settings, article.slug, source_units(article), dry_run=dry_run)
+    if not slugs:
+        yield from _update(settings, SITE_MEMORY, site_units(articles), dry_run=dry_run)
+
+
+def _update(
+    settings: Settings, name: str, units: Sequence[SourceUnit], *, dry_run: bool
+) -> Iterator[tuple[Path, int]]:
+    path = memory_file(settings, name)
+    shown = path.relative_to(settings.root)
+    old = read_memory_text(settings, name)
+    if not units and not old:
+        return
+    new = update_memory(old, shown, units, settings.language)
+    if new == old:
+        return
+    if not dry_run:
+        write_text(path, new)
+    states = [unit.state for unit in align(units, read_memory(new, shown)).values()]
+    yield shown, states.count(TranslationState.MISSING)

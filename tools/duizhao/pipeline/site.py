@@ -1,0 +1,111 @@
+"""The pages of the whole site, from what is known of every article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from pathlib import Path
+
+from duizhao.config import Settings
+from duizhao.errors import SeedError
+from duizhao.language.scripts import to_traditional
+from duizhao.model import Article, ArticleSummary, SeriesPlace, SitePage, Term
+from duizhao.pages.addresses import article_path
+from duizhao.pages.lists import home, reading_list, series_page
+from duizhao.pages.summary import reviewed_english, uses_by_term
+from duizhao.pages.terms import glossary_index, term_page
+from duizhao.pipeline.seeds import memory_file, read_memory_text
+from duizhao.store import content_hash
+from duizhao.translation.entries import Memory, read_memory
+from duizhao.translation.memory import SourceUnit, align
+
+SITE_MEMORY = "site"
+"""Name of the translation memory of what stands above the articles: titles of series, sections."""
+
+
+def check_slugs(summaries: Sequence[ArticleSummary], settings: Settings) -> None:
+    """Refuse two articles under one address, old addresses included."""
+    owners: dict[str, ArticleSummary] = {}
+    for summary in summaries:
+        for slug in (summary.slug, *summary.old_slugs):
+            other = owners.setdefault(slug, summary)
+            if other is not summary:
+                sidecar = (settings.seeds / "pages" / f"{summary.page}.yml").relative_to(settings.root)
+                reason = f"the slug {slug} belongs to {other.headline} ({other.page}) too; choose another"
+                raise SeedError(sidecar, 1, reason)
+        if summary.slug == SITE_MEMORY or summary.slug.startswith(("series-", "index")):
+            sidecar = Path("seeds/pages") / f"{summary.page}.yml"
+            raise SeedError(sidecar, 1, f"the slug {summary.slug} is kept for our own pages; choose another")
+
+
+def places(summaries: Sequence[ArticleSummary]) -> dict[str, SeriesPlace]:
+    """Give each article its neighbours: within its series, or among the articles without one."""
+    found: dict[str, SeriesPlace] = {}
+    for _, group in groupby(sorted(summaries, key=_series_of), key=_series_of):
+        members = [None, *group, None]
+        for before, here, after in zip(members, members[1:], members[2:], strict=False):
+            found[here.slug] = SeriesPlace(before, after)  # type: ignore[union-attr] # the ends alone are None
+    return found
+
+
+def _series_of(summary: ArticleSummary) -> str:
+    return summary.series
+
+
+def site_units(summaries: Sequence[ArticleSummary | Article]) -> tuple[SourceUnit, ...]:
+    """List what stands above the articles and wants English."""
+    sections = dict.fromkeys(s.publication.section for s in summaries if s.publication.section != "unknown")
+    series = dict.fromkeys(summary.series for summary in summaries if summary.series)
+    return (*_units(sections, "section"), *_units(series, "series"))
+
+
+def _units(texts: Mapping[str, None], comment: str) -> Iterator[SourceUnit]:
+    return (SourceUnit(f"t-{content_hash(text)[:10]}", text, comment) for text in texts)
+
+
+def site_memory(settings: Settings) -> Memory | None:
+    """Read the memory of what stands above the articles, if there is one."""
+    text = read_memory_text(settings, SITE_MEMORY)
+    path = memory_file(settings, SITE_MEMORY).relative_to(settings.root)
+    return read_memory(text, path) if text else None
+
+
+def shared_pages(
+    summaries: Sequence[ArticleSummary], terms: Mapping[str, Term], settings: Settings
+) -> Iterator[SitePage]:
+    """Make every page that is not an article's."""
+    uses = uses_by_term(summaries)
+    counts = {name: sum(len(use.occurrences) for use in found) for name, found in uses.items()}
+    english = _english(summaries, settings)
+    yield home(summaries, terms, settings, english)
+    yield reading_list(summaries, english)
+    yield from _series_pages(summaries, english)
+    yield glossary_index(terms, counts)
+    for term in terms.values():
+        forms = {place: to_traditional(term.term, place) for place in ("TW", "HK")}
+        yield term_page(term, uses.get(term.id, ()), terms, forms)
+    yield from chain.from_iterable(map(_moved_pages, summaries))
+
+
+def _english(summaries: Sequence[ArticleSummary], settings: Settings) -> dict[str, str]:
+    units = site_units(summaries)
+    aligned = align(units, site_memory(settings))
+    return {unit.text: reviewed_english(aligned[unit.id]) for unit in units}
+
+
+def _series_pages(summaries: Sequence[ArticleSummary], english: Mapping[str, str]) -> Iterator[SitePage]:
+    for title in dict.fromkeys(summary.series for summary in summaries if summary.series):
+        members = [summary for summary in summaries if summary.series == title]
+        yield series_page(title, english[title], members)
+
+
+def _moved_pages(summary: ArticleSummary) -> Iterator[SitePage]:
+    for old in summary.old_slugs:
+        yield SitePage(
+            path=article_path(old),
+            title=summary.headline,
+            description="This article has moved.",
+            template="moved.html",
+            html="",
+            location=f"../{summary.slug}/",
+        )

@@ -1,0 +1,81 @@
+"""Page files worked out side by side, on as many processors as there are."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from functools import lru_cache
+from pathlib import Path
+
+from duizhao.config import Settings
+from duizhao.pipeline.articles import Workshop, work_page
+from duizhao.pipeline.cache import save_worked
+from duizhao.pipeline.seeds import Lexicon
+
+MANY = 40
+"""From so many page files on, it pays to start other processes."""
+
+CHUNK = 8
+"""Page files that a worker takes at a time."""
+
+Progress = Callable[[int, int], None]
+"""Told how many page files of how many are done."""
+
+
+@lru_cache(maxsize=1)
+def workshop(settings: Settings, lexicon: Lexicon) -> Workshop:
+    """Return the tools for this lexicon; kept from one build to the next, and handed down to workers."""
+    return Workshop.of(settings, lexicon)
+
+
+def work_pages(
+    settings: Settings, lexicon: Lexicon, files: Sequence[Path], progress: Progress | None = None
+) -> None:
+    """Work out these page files and keep the results in the cache.
+
+    Raises the error of the first file, in their order, that cannot be used.
+    """
+    done = 0
+    chunks = [tuple(files[start : start + CHUNK]) for start in range(0, len(files), CHUNK)]
+    for chunk in _worked(settings, lexicon, chunks):
+        done += len(chunk)
+        if progress:
+            progress(done, len(files))
+
+
+def _worked(
+    settings: Settings, lexicon: Lexicon, chunks: Sequence[tuple[Path, ...]]
+) -> Iterator[tuple[Path, ...]]:
+    if not _may_fork() or sum(map(len, chunks)) < MANY:
+        yield from (_work_chunk(settings, lexicon, chunk) for chunk in chunks)
+        return
+    workshop(settings, lexicon)
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+        futures = [pool.submit(_work_chunk, settings, lexicon, chunk) for chunk in chunks]
+        for future in as_completed(futures):
+            if future.exception():
+                pool.shutdown(cancel_futures=True)
+                _raise_first(futures)
+            yield future.result()
+
+
+def _may_fork() -> bool:
+    """Say whether a copy of this process is safe and cheap: one thread, and a system that forks."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _raise_first(futures: Sequence[Future[tuple[Path, ...]]]) -> None:
+    for future in futures:
+        if not future.cancelled():
+            future.result()
+
+
+def _work_chunk(settings: Settings, lexicon: Lexicon, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    shop = workshop(settings, lexicon)
+    for path in files:
+        save_worked(settings, path.stem, work_page(shop, path))
+    return files

@@ -1,0 +1,1 @@
+"""The English: translation memories in PO files, one an article."""

@@ -1,0 +1,139 @@
+"""PO entries as values; polib reads and writes the text of single entries, here alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from duizhao.errors import SeedError
+from duizhao.translation.grammar import split_entries
+
+ENTRIES_FIELD = "X-Duizhao-Entries"
+"""Header field that counts the entries in use, so that a file cut between two of them is noticed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says; obsolete ones included."""
+
+    id: str
+    source: str
+    target: str = ""
+    is_fuzzy: bool = False
+    previous: str = ""
+    """The Chinese that the target translates, where that has changed since."""
+    machine: str = ""
+    """`ENGINE DATE` of a machine's draft, from the comment `machine: …`."""
+    is_obsolete: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A translation memory as read: its entries, each with its text in the file."""
+
+    path: Path
+    header: str
+    entries: tuple[tuple[Entry, str], ...]
+    tail: str = ""
+
+    @property
+    def active(self) -> dict[str, Entry]:
+        """The entries in use, by id."""
+        return {entry.id: entry for entry, _ in self.entries if not entry.is_obsolete}
+
+
+def read_memory(text: str, path: Path) -> Memory:
+    """Read a PO file; raises SeedError for one that is cut, doubled or not in this grammar."""
+    blocks, tail = split_entries(text.removeprefix("\ufeff"), path)
+    if not blocks or 'msgid ""' not in blocks[0].text or "\nmsgctxt" in blocks[0].text:
+        raise SeedError(path, 1, 'the header (msgid "") is missing; restore the file or remove it')
+    parsed = polib.pofile(
+        text.removeprefix("\ufeff").replace("\r\n", "\n") or "\n", check_for_duplicates=False
+    )
+    if len(parsed) != len(blocks) - 1:
+        raise SeedError(path, blocks[-1].line, "reads as no entry; restore the file or mend this place")
+    pairs = tuple(
+        (_entry(entry, block.line), block.text) for entry, block in zip(parsed, blocks[1:], strict=True)
+    )
+    _check_header(blocks[0].text, path, [entry for entry, _ in pairs if not entry.is_obsolete])
+    bom = "\ufeff" if text.startswith("\ufeff") else ""
+    return Memory(path, bom + blocks[0].text, pairs, tail)
+
+
+def format_entry(entry: Entry, comments: Iterable[str] = ()) -> str:
+    """Write one entry as PO text, unwrapped, a blank line before it."""
+    flags = ["fuzzy"] if entry.is_fuzzy else []
+    written = polib.POEntry(
+        msgctxt=entry.id,
+        msgid=entry.source,
+        msgstr=entry.target,
+        previous_msgid=entry.previous or None,
+        tcomment=f"machine: {entry.machine}" if entry.machine else "",
+        comment="\n".join(comments),
+        flags=flags,
+        obsolete=entry.is_obsolete,
+    )
+    return "\n" + written.__unicode__(wrapwidth=0).rstrip("\n") + "\n"
+
+
+def format_header(language: str, count: int) -> str:
+    """Write the header of a new file."""
+    lines = (
+        f"Language: {language}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+        "Plural-Forms: nplurals=2; plural=(n != 1);",
+        f"{ENTRIES_FIELD}: {count}",
+    )
+    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines)
+
+
+def recount(header: str, count: int) -> str:
+    """Bring the count in a header up to date; a header without one keeps none."""
+    return re.sub(rf"({ENTRIES_FIELD}: )\d+", rf"\g<1>{count}", header)
+
+
+def _entry(parsed: polib.POEntry, line: int) -> Entry:
+    machine = re.search(r"^machine: (.+)$", parsed.tcomment, flags=re.MULTILINE)
+    return Entry(
+        id=parsed.msgctxt or "",
+        source=parsed.msgid,
+        target=parsed.msgstr,
+        is_fuzzy="fuzzy" in parsed.flags,
+        previous=parsed.previous_msgid or "",
+        machine=machine[1] if machine else "",
+        is_obsolete=bool(parsed.obsolete),
+        line=line,
+    )
+
+
+def _check_header(header: str, path: Path, active: list[Entry]) -> None:
+    charset = re.search(r"charset=([\w-]+)", header)
+    if charset and charset[1].upper() not in {"UTF-8", "UTF8"}:
+        raise SeedError(path, 1, f"its header says charset={charset[1]}; save it as UTF-8")
+    _check_ids(active, path)
+    promised = re.search(rf"{ENTRIES_FIELD}: (\d+)", header)
+    if not (promised or active):
+        raise SeedError(path, 1, "holds no entry: the file is cut; restore it or remove it")
+    if promised and int(promised[1]) != len(active):
+        reason = (
+            f"holds {len(active)} entries, but its header promises {promised[1]}: the file is cut or was "
+            f"edited by hand; restore it, or set {ENTRIES_FIELD} to {len(active)} if this is meant"
+        )
+        raise SeedError(path, 1, reason)
+
+
+def _check_ids(active: list[Entry], path: Path) -> None:
+    seen: dict[str, int] = {}
+    for entry in active:
+        if not entry.id:
+            raise SeedError(path, entry.line, "an entry has no msgctxt; give it the id of its sentence")
+        if entry.id in seen:
+            raise SeedError(path, entry.line, f"{entry.id} stands at line {seen[entry.id]} too; remove one")
+        seen[entry.id] = entry.line
