@@ -103,9 +103,3 @@ def test_translate_adds_empty_entries_once(site: Path) -> None:
 def test_the_seeds_have_no_error() -> None:
     run = duizhao(ROOT, "check")
     assert run.returncode == 0, run.stdout
-
-
-def test_every_command_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("build", "serve", "emit", "split", "annotate", "check", "translate", "glossary list"):
-        assert f"duizhao {command}" in readme

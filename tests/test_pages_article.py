@@ -108,7 +108,16 @@ def test_what_the_page_does_not_prove_is_unknown() -> None:
     assert source == "Paper 报纸 : unknown 未详 · date 日期 : 2021-03-09"
     assert PAGE.date == "2021-03-09"
     undated = replace(ALIGNED, article=replace(ARTICLE, publication=Publication()))
-    assert article_page(undated, TERMS, SETTINGS).date == ""
+    page = article_page(undated, TERMS, SETTINGS)
+    assert page.date == ""
+    assert words_of(soup(page.html).select(".source")[0]) == "Paper and date 报纸和日期 : unknown 未详"
+
+
+def test_what_the_page_proves_says_its_language() -> None:
+    proven = Publication(paper="文汇报", date="2021-03-09", section="脱贫致富")
+    page = article_page(replace(ALIGNED, article=replace(ARTICLE, publication=proven)), TERMS, SETTINGS)
+    names = [words_of(tag) for tag in soup(page.html).select(".source [lang=zh-Hans]:not(.zh2)")]
+    assert names == ["文汇报", "脱贫致富"]
 
 
 def test_headings_are_listed_with_their_ids() -> None:

@@ -124,7 +124,7 @@ def test_a_series_has_its_own_lasting_address() -> None:
 
 
 def test_renderings_stand_by_rank_with_status_and_source() -> None:
-    assert text_of(TERM, "dt") == [
+    assert text_of(TERM, ".renderings dt") == [
         "paired assistance preferred 首选",
         "pairing-up assistance admitted 可用",
         "counterpart aid to be avoided 不宜",

@@ -98,6 +98,65 @@ def test_english_disturbs_no_line(page: Page, site_url: str, width: int, en: str
     assert faults_of(page) == []
 
 
+FIRST_BASELINES = """() => [...document.querySelectorAll(".art .row")].map((row) => {
+  const baseline = (element) => {
+    const probe = document.createElement("span");
+    probe.style.cssText = "display: inline-block; inline-size: 0; block-size: 0";
+    element.prepend(probe);
+    const { bottom } = probe.getBoundingClientRect();
+    probe.remove();
+    return bottom;
+  };
+  const [zh, en] = [".s", ".tr, .en p, p.en"].map((half) => row.querySelector(half));
+  return Math.abs(baseline(zh) - baseline(en));
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("py", ["off", "all"])
+def test_side_by_side_both_languages_share_the_first_line(
+    page: Page, site_url: str, width: int, py: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(article_addresses(page, site_url)[0])
+    page.evaluate("en => localStorage.setItem('duizhao', JSON.stringify({en}))", "side")
+    page.reload()
+    show(page, py=py)
+    assert max(page.evaluate(FIRST_BASELINES)) < 1
+
+
+def test_names_that_touch_are_told_apart(page: Page, site_url: str) -> None:
+    """云南省西双版纳州 are two names: a gap stands between their lines."""
+    page.goto(f"{site_url}read/songjiang/")
+    show(page, py="off")
+    gaps = page.locator(".p .n:has(+ wbr + .n)").evaluate_all(
+        """names => names.map((name) => {
+          const last = [...name.getClientRects()].at(-1);
+          const first = name.nextElementSibling.nextElementSibling.getClientRects()[0];
+          return first.top > last.top + 8 ? 9 : first.left - last.right;
+        })"""
+    )
+    assert gaps
+    assert min(gaps) > 2
+
+
+@pytest.mark.parametrize(
+    ("width", "en", "place"), [(1280, "below", "margin"), (1280, "side", "head"), (768, "below", "head")]
+)
+def test_the_facts_stand_in_the_margin_where_it_is_free(
+    page: Page, site_url: str, width: int, en: str, place: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in article_addresses(page, site_url):
+        page.goto(address)
+        show(page, en=en)
+        facts, title = page.locator(".facts").bounding_box(), page.locator(".headline").bounding_box()
+        assert facts
+        assert title
+        assert ("margin" if facts["x"] >= title["x"] + title["width"] else "head") == place
+        assert facts["x"] + facts["width"] <= width
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_other_pages_do_not_scroll_sideways(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

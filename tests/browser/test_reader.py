@@ -138,6 +138,18 @@ def test_letter_keys_can_be_turned_off(article: Page) -> None:
     assert mode(article, "py") == "names"
 
 
+@pytest.mark.parametrize("height", [500, 900])
+def test_help_opens_at_its_beginning_and_closes(article: Page, height: int) -> None:
+    article.set_viewport_size({"width": 360, "height": height})
+    opener = article.locator("[data-open=keys]")
+    opener.click()
+    marks = article.get_by_role("heading", name="Marks")
+    expect(marks).to_be_in_viewport()
+    article.keyboard.press("Escape")
+    expect(marks).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
 def test_colours_step_through_automatic_paper_and_dark(article: Page) -> None:
     paper = "() => getComputedStyle(document.body).backgroundColor"
     article.locator("[data-pref=theme]").click()

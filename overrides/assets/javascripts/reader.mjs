@@ -62,6 +62,12 @@ class ReaderBar extends HTMLElement {
     return document.querySelector("dialog#keys");
   }
 
+  /** Open the help at its beginning, wherever in it the focus falls. */
+  help() {
+    this.dialog?.showModal();
+    this.dialog?.scrollTo(0, 0);
+  }
+
   /** Mark each button with how much it shows: nothing, some, all. */
   show() {
     const pressed = { off: "false", hidden: "false", names: "mixed", all: "true", below: "true", side: "true" };
@@ -83,7 +89,7 @@ class ReaderBar extends HTMLElement {
     if (!button) return;
     this.enter(button);
     if (button.dataset.pref) advance(button.dataset.pref);
-    if (button.dataset.open) this.dialog?.showModal();
+    if (button.dataset.open) this.help();
   }
 
   /** Move the focus with the arrows, as in any toolbar.
@@ -110,7 +116,7 @@ class ReaderBar extends HTMLElement {
     if (isTaken(event)) return;
     const name = Object.keys(CHOICES).find((choice) => CHOICES[choice].key === event.key);
     if (name) advance(name);
-    if (event.key === "?") this.dialog?.showModal();
+    if (event.key === "?") this.help();
   };
 
   /** Leave the foot of a phone while the reader goes on, and come back when they turn. */

@@ -20,6 +20,8 @@ _REQUIRED = ("id", "term", "kind", "definition", "renderings")
 _OPTIONAL = ("variants", "pinyin", "members", *_RELATIONS, "not_inside")
 _RENDERING_REQUIRED = ("text", "status", "evidence", "source")
 _RENDERING_OPTIONAL = ("publisher", "date", "url", "quote", "note")
+KEYS = (*_REQUIRED, *_OPTIONAL, *_RENDERING_REQUIRED, *_RENDERING_OPTIONAL)
+"""Every key of a record."""
 _LONGEST_ZH, _LONGEST_EN, _LONGEST_QUOTE = 160, 100, 12
 _SHORTEST = 2
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

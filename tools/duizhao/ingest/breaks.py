@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from duizhao.ingest.datelines import opens_with_dateline
+from duizhao.ingest.lines import width_of
 from duizhao.ingest.marks import first_clause, has_stray_closer, is_complete, unclosed
 from duizhao.ingest.people import is_person
 from duizhao.ingest.rules import is_numbered
@@ -54,7 +55,10 @@ _SPOKEN_OF = re.compile(r"[\u4e00-\u9fff](?:认为|表示|介绍|发现|告诉|�
 _WORD_ACROSS = re.compile(
     r"(?![的了在是一不和有人上中大这])[\u4e00-\u9fff](?![的了在是一不和有人上中大这])[\u4e00-\u9fff]"
 )
-_UNIT = re.compile(r"[\d.％%年月日时分万亿千百元吨亩个名人户公米多余]")
+_UNIT = re.compile(
+    r"[\d.％%月万亿千元吨亩个户公米]|年(?![轻初底末关])|日(?![前均常])|时(?![下值隔])|分(?!别)|百(?!姓)|名(?!叫|为)"
+    r"|[人多余](?!们|年|次)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,10 @@ def _is_couplet(broken: Break) -> bool:
     return len(lengths) > 1 and max(lengths) - min(lengths) <= 1
 
 
+def _is_long(text: str) -> bool:
+    return width_of(text) > 2 * _LONG_TITLE
+
+
 def _is_lopsided(broken: Break) -> bool:
     lengths = sorted(map(len, broken.clauses))
     return len(lengths) == len("两句") and lengths[1] > _LOPSIDED * lengths[0]
@@ -171,9 +179,13 @@ UPPER: tuple[Sign, ...] = (
     Sign(
         "the upper is too long for a title",
         2.5,
-        lambda b: len(b.upper) > _LONG_TITLE and not _HEADING.search(b.upper),
+        lambda b: _is_long(b.upper) and not _HEADING.search(b.upper),
     ),
-    Sign("the upper is long, with a comma", 1.5, lambda b: len(b.upper) > _LONG_TITLE and "，" in b.upper),
+    Sign(
+        "the upper is long, with a comma",
+        1.5,
+        lambda b: _is_long(b.upper) and "，" in b.upper,
+    ),
     Sign("the upper is quoted whole", -4, lambda b: b.upper.startswith("“") and b.upper.endswith("”")),
     Sign("the upper has a number", -4, lambda b: is_numbered(b.upper)),
     Sign("the upper is of the form A：B", -2, lambda b: "：" in b.upper[:-1]),

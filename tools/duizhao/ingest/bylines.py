@@ -6,12 +6,13 @@ import re
 
 from duizhao.ingest.datelines import HAN, PAPER, after_dateline
 from duizhao.ingest.people import are_people, is_person, may_be_people
-from duizhao.ingest.vocabulary import WORK
+from duizhao.ingest.vocabulary import COMPOUND_SURNAMES, WORK
 
 _LONGEST = 80
-_CRAFT = "首席|特约|特派|见习|实习|资深|高级|专题|摄影|文字|评论|调查|本报|全媒体|融媒体"
+_SHORT_NAME = 3
+_CRAFT = "首席|特约|特派|见习|实习|资深|高级|专题|摄影|文字|评论|调查|本报|本版|本期|全媒体|融媒体"
 _OFFICE = (
-    "参与采写|参与采访|采访组成员|记者|通讯员|撰稿人?|撰文|实习生|作者|采写|采访|执笔|报道员"
+    r"参与采写|参与采访|[采调课]\w组成员|记者|通讯员|撰稿人?|撰文|实习生|作者|采写|采访|执笔|报道员"
     "|口述|整理|评论员|编译|文字|讲述人?|记录人?"
 )
 WRITER = re.compile(
@@ -37,6 +38,7 @@ _SPACED = re.compile(r"本\s*报\s*记\s*者|记\s+者|通\s*讯\s*员|实\s+习
 MARK = re.compile(r"^[■□●○◆◇▲△★☆▶►◎⊙※·•|｜丨]\s*")
 """A sign that newspapers set before bylines, credits and small headings."""
 
+_MARK_BETWEEN = re.compile(r"(?<=\S)\s*[■□●○◆◇▲△★☆▶►◎⊙※]\s*")
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,60})[）)]")
 _AUTHOR_NOTE = re.compile(
     r"(?:本文)?(?:第一)?作者(?:系|为|是|单位|：|:)|(?:转自|摘自|原载|来源)[：:]?.{2,20}$|据《.{2,20}》.{0,6}$"
@@ -51,6 +53,7 @@ def is_byline(text: str) -> bool:
     inner = _BRACKETS.fullmatch(text)
     if inner:
         return _is_bracketed_byline(inner[1])
+    text = _MARK_BETWEEN.sub(" ", text).removeprefix("【").removesuffix("】")
     marked = _SPACED.sub(lambda word: "".join(word[0].split()) + " ", MARK.sub("", text)).strip()
     if marked != text and (are_people(marked) or (text[0] == "□" and may_be_people(marked))):
         return True
@@ -66,6 +69,11 @@ def is_signature(text: str) -> bool:
         return is_person(text.rsplit(maxsplit=1)[-1])
     found = _NAME_AND_OFFICE.fullmatch(text)
     return are_people(found[1]) if found else are_people(text)
+
+
+def is_lone_name(text: str) -> bool:
+    """Tell whether this is one bare name, not two that run together: 李思远, 欧阳晓晨; never 金秋时节."""
+    return is_person(text) and (len(text) <= _SHORT_NAME or text.startswith(COMPOUND_SURNAMES))
 
 
 def _is_bracketed_byline(inner: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import dropwhile, pairwise
 
 from duizhao.ingest.lines import Piece
 from duizhao.ingest.marks import is_complete, sentence_ends
+from duizhao.ingest.rules import gives_number
 from duizhao.model import Role
 
 _CAPTION = 3.0  # from this weight on the last sentence of an article is a caption
@@ -69,6 +70,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("another picture above it", 1, lambda last: last.before is Role.CAPTION),
     Sign("small beside the paragraphs", 1, lambda last: last.is_small),
     Sign("somebody speaks, or means to do", -2, lambda last: _TALK.search(last.text) is not None),
+    Sign("gives a number to call", -9, lambda last: gives_number(last.text)),
     Sign("opens as a paragraph of the article does", -2, lambda last: _OPENING.match(last.text) is not None),
 )
 

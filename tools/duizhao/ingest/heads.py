@@ -21,7 +21,7 @@ MOST_TITLES = 8
 _SERIES = re.compile(
     r"系列(?:报道|访谈|评论|述评|调查|观察|专访|策划|之)|(?:特别|专题|连续|跟踪)报道|专栏|进行时|巡礼|走基层|大家谈|笔谈|特别策划"
 )
-_SAID = re.compile(r"(?:强调|指出|要求|表示|获悉|消息|透露|提出|时|上)$")
+_SAID = re.compile(r"(?:强调|指出|要求|表示|获悉|消息|透露|提出|时|[会坛]上)$")
 _STORY = re.compile(
     r"(?:纪实|侧记|纪事|采访记|见闻|观察|走笔|速写|综述|述评|掠影|印象|启示录?|记|调查|探析|解读|样本|故事|专访|对话.{2,8}|访.{2,14})$"
 )
@@ -30,7 +30,16 @@ _MEETING = re.compile(r"^(?:对话|专访|访|访谈|走进|聚焦|关注|探访
 _QUESTION = re.compile(r"怎样|如何|怎么|为何|为啥|为什么|何以|哪里来|[吗呢]$")
 _QUOTED = re.compile("“")
 _PUNCTUATION = re.compile(r"[，、：；！？“”《》—\s]")
-_OPEN_END = re.compile(r"[，、：和与及在让为把将从向对于的是以等]$")
+_OPEN_END = re.compile(
+    r"(?:[，、：和与及在让为把将从向对于的是以等]|支持|看望|慰问|推动|推进|促进|助力|带动|引领|实现|迎来|走进|走上|遇上|成为|荣?获得?|成功[\u4e00-\u9fff]{2})$"
+)
+_NEWS = re.compile(
+    r"[^，“]{2,}(?:施行|出台|启动|启用|开工|动工|竣工|投产|投用|通[车水航电气]|开通|开[馆园幕业营赛]|[闭落揭]幕|[揭挂]牌|召开|举[行办]|发布"
+    r"|公布|公示|印发|获批|获评|入选|荣获|夺冠|夺得|获.{0,8}[金银铜]牌|通过(?:审|验|评)|落户|签约|成立|上线|亮相|突破|增长|下降|提高|完成"
+    r"|听取|部署|推行|推出|整治|走访|发现|收集|改造|走进|征求意见|实现|开始|建[成立]|投入|登顶|显示|爆[出冷]|合龙|贯通|首飞|海试|发射|换届|当选|表决|约谈|通报|查处|未标|没有)"
+)
+_RUNS_ON = re.compile(r"荣?获|入选|受聘|亮起|走[进上]|登上|迎来|成为|在|将|已|为何|如何|怎样|到|获得")
+_URGES = re.compile(r"[让把以向为别莫给]|“")
 _TWO_CLAUSES = re.compile(r"\S{3,}[\s　]+\S{3,}")
 _TRAITS = (_TOLD, _QUOTED, re.compile("，"), re.compile(r"\s"))
 _COLUMN = re.compile(
@@ -79,6 +88,11 @@ def is_section(text: str) -> bool:
     return re.sub(r"[\s【】\[\]■●◆·《》「」|｜]", "", text) in SECTIONS
 
 
+def is_label(text: str) -> bool:
+    """Tell whether this names a section, a column or a series and so is no headline: 【一线调研】."""
+    return is_section(text) or bool(_LABEL.fullmatch(text) or _COLUMN.match(text) or _SERIES.search(text))
+
+
 def _is_section(title: Title) -> bool:
     return is_section(title.text)
 
@@ -101,6 +115,15 @@ def _outgrows_next(title: Title) -> bool:
 
 def _outgrows_last(title: Title) -> bool:
     return len(title.text) > len(title.before) + _LONGER > _LONGER
+
+
+def _tells_news(text: str) -> bool:
+    """Tell whether a line says who did what and ends there: 市第三届社区邻居节昨日开幕."""
+    return not (_URGES.match(text) or _OPEN_END.search(text)) and _NEWS.match(text) is not None
+
+
+def _tells_before_next(title: Title) -> bool:
+    return bool(title.after) and _tells_news(title.text) and not _tells_news(title.after)
 
 
 def _dwarfs(text: str, other: str) -> bool:
@@ -129,6 +152,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("explains what follows at greater length", Role.KICKER, 1, _outgrows_next),
     Sign("对话, 专访 and whom", Role.KICKER, 2, _matches(_MEETING)),
     Sign("tells figures", Role.KICKER, 1, _matches(_TOLD)),
+    Sign("tells the news, which the next line only pictures", Role.KICKER, 2, _tells_before_next),
     Sign("opens with ——", Role.KICKER, -6, _follows),
     Sign("every head has a headline", Role.HEADLINE, 1, lambda _: True),
     Sign("ends in —— or in a colon", Role.HEADLINE, -5, _leads),
@@ -188,7 +212,12 @@ def _divisions(count: int) -> Iterator[tuple[Role, ...]]:
 
 
 def _weigh_pair(titles: Sequence[Title], roles: Sequence[Role]) -> float:
-    """Weigh two lines as one headline: alike in length, or the first broken off."""
+    """Weigh two lines as one headline: alike in length and parallel, or the first running on into the second.
+
+    守住一江清水 留住满目青山 and 当退役老兵 走上村小讲台 are one. Where the first is a complete piece of news
+    and the second is of other length or only gives it a picture, the first is a kicker:
+    市第三届社区邻居节昨日开幕 above 一桌饭，让生人变熟人.
+    """
     if roles.count(Role.HEADLINE) == 1:
         return 0
     first = roles.index(Role.HEADLINE)
@@ -201,4 +230,13 @@ def _weigh_pair(titles: Sequence[Title], roles: Sequence[Role]) -> float:
         bool(trait.search(upper.text)) != bool(trait.search(lower.text)) for trait in (_TOLD, _QUOTED)
     )
     broken = _OPEN_END.search(upper.text) is not None or not is_balanced(upper.text)
-    return weight - 1.5 * unlike + 4 * (broken and not _leads(upper)) + 3 * lower.is_close
+    is_told = _tells_news(upper.text) and not _tells_news(lower.text)
+    runs_on = _RUNS_ON.match(lower.text) is not None
+    return (
+        weight
+        - 1.5 * unlike
+        - 2 * is_told
+        + 2 * runs_on
+        + 4 * (broken and not _leads(upper))
+        + 3 * lower.is_close
+    )

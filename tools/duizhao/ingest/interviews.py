@@ -20,6 +20,20 @@ _SAYING = re.compile(
 )
 
 
+def opens_with_speaker(text: str) -> bool:
+    """Tell whether somebody begins to speak here, as interviews print it: 问：…, 章海生：….
+
+    老张：“……” may as well go on with a sentence from the line above.
+    """
+    found = _SPEAKER.match(text)
+    name = re.sub(r"\s", "", found["name"]) if found else ""
+    return (
+        found is not None
+        and (_ASKING.fullmatch(name) is not None or is_person(name))
+        and text[found.end() :].lstrip()[:1] not in {"", "“"}
+    )
+
+
 def name_speakers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each paragraph of an interview its speaker; elsewhere a name before a colon is no speaker."""
     names = [_name_before_colon(block) for block in blocks]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from duizhao.ingest.bylines import is_byline
 from duizhao.ingest.credits import is_credit
+from duizhao.ingest.lines import width_of
 from duizhao.ingest.marks import CLOSERS, is_complete, sentence_ends
 from duizhao.model import Role
 
@@ -25,6 +26,10 @@ _DATE = (
     rf"(?:(?:\d{{4}}|[〇○零{_HAN_DIGIT}]{{4}})年[\d{_HAN_DIGIT}]{{1,3}}月[\d{_HAN_DIGIT}]{{1,3}}日"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 )
+_PAPERS_OWN = (
+    "(?:本报|新闻|读者|编辑部?|采编|广告|发行|订报|订阅|投稿|爆料|报料|值班|零售|印刷|总编室|办公室|社|热线)"
+)
+_CALL = re.compile(r"(?:热线|电话|邮箱|网址)[：:]|(?:热线|电话)\s*\d")
 _SECTION = r"[\u4e00-\u9fff·•/]{2,10}"
 _EDITION = (
     rf"(?:第?\s*[A-Z]?\s*[{_NUMBER}]{{1,3}}(?:[-—~至、]\s*[{_NUMBER}]{{1,3}})?\s*版|[A-Z]\d{{1,2}}|0\d)"
@@ -126,6 +131,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "联系电话：, 供水服务热线：, any line with a number to call and a full stop",
+        Role.PARAGRAPH,
+        _whole(
+            rf"(?!{_PAPERS_OWN}*(?:热线|电话))[\u4e00-\u9fff]{{0,12}}(?:热线|电话)\s*[：:]?\s*[\d(（+].*"
+            r"|[\u4e00-\u9fff]{0,12}(?:热线|电话|邮箱|地址|网址)[：:].*。"
+        ),
+    ),
+    Rule(
         "addresses and numbers of the paper",
         Role.PAGE,
         _whole(
@@ -158,14 +171,23 @@ def opens_anew(text: str) -> bool:
     return _ruled(text) is not None or is_numbered(text)
 
 
+def gives_number(text: str) -> bool:
+    """Tell whether a line says whom to call, as notices do at their end: 供水服务热线：5566120."""
+    return _CALL.search(text) is not None
+
+
 def is_title_like(text: str) -> bool:
-    """Tell whether a line is short and unpunctuated as titles are; broken sentences can be so too."""
-    if len(text) > _LONGEST_TITLE or "。" in text or text.endswith(("；", "…")):
+    """Tell whether a line is short and unpunctuated as titles are; broken sentences can be so too.
+
+    Its width counts: 打赢<script>alert(1)</script>攻坚战 is as wide as twenty characters.
+    """
+    width = width_of(text)
+    if width > 2 * _LONGEST_TITLE or "。" in text or text.endswith(("；", "…")):
         return False
     if not is_complete(text):
         return True
     bare = text.rstrip(CLOSERS)
-    return len(text) <= _LONGEST_CRY and bare[-1] in "！？!?" and sentence_ends(text) <= _MOST_CRIES
+    return width <= 2 * _LONGEST_CRY and bare[-1] in "！？!?" and sentence_ends(text) <= _MOST_CRIES
 
 
 is_numbered: Callable[[str], bool] = _opening(

@@ -176,6 +176,8 @@ def _publication(page: Fields) -> Publication:
 
 _ARTICLE = ("slug", "old_slugs", "topics", "series", "corrections", "readings", "words")
 _STRUCTURE = ("roles", "join", "cut", "belongs_to")
+KEYS = ("publication", "articles", *_ARTICLE, *_STRUCTURE)
+"""Every key of a sidecar."""
 
 
 def _article(headline: str, articles: Fields) -> ArticleSidecar:

@@ -14,8 +14,9 @@ from duizhao.ingest.decode import decode_page
 from duizhao.ingest.interviews import name_speakers
 from duizhao.ingest.joins import join_broken
 from duizhao.ingest.lines import Piece, join_pieces, read_lines
+from duizhao.ingest.neighbours import usual_gap
 from duizhao.ingest.rules import role_of
-from duizhao.ingest.structure import find_articles, usual_gap
+from duizhao.ingest.structure import find_articles
 from duizhao.ingest.wrapping import unwrap
 from duizhao.model import Block, PrintedArticle, PrintedPage, Role
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from duizhao.ingest.interviews import opens_with_speaker
 from duizhao.ingest.lines import Piece, join_pieces, width_of
 from duizhao.ingest.marks import cuts_figure, is_complete, is_list_item, unclosed
 from duizhao.ingest.rules import opens_anew, role_of
@@ -19,8 +20,10 @@ _OUTSIZE = 4  # at most one line in so many is wider than the column, as headlin
 _ENOUGH = 3  # full lines about a line, itself included, before a column is believed
 _MOST = 1.6  # so many first lines to one indented at the most, and indents mark paragraphs
 _SIGNED = re.compile("（[^（）]{2,40}）$")
+_STRAY = 1  # a single space before a line, left over between a word and a name, is no indent
+_ANNOUNCES = re.compile(r"(?:本报|新华社|\s)(?:记者|通讯员)$")
 _FEW = 8  # one blank line in so many lines, and blank lines mark paragraphs
-_ENDS = ("摄", "供图", "——")
+_CREDITED = re.compile("(?<![拍航])摄[）)]?$|供图[）)]?$|资料图?片[）)]?$")
 _NEVER_WRAPPED = frozenset({Role.CREDIT, Role.PAGE, Role.JUMP})
 _NO_LINE_BEGINS_WITH = frozenset("，。、；：！？”’）》…—·")
 
@@ -48,7 +51,7 @@ def unwrap(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     page = _Page.of(lines)
     groups: list[list[_Line]] = []
     for line in lines:
-        is_flush = not line.piece.gap and line.piece.indent == page.margin
+        is_flush = not line.piece.gap and line.piece.indent <= page.margin + _STRAY
         if is_flush and groups and _is_prose(groups, page) and _continues(groups[-1][-1], line, page):
             groups[-1].append(line)
         else:
@@ -95,12 +98,16 @@ def _continues(upper: _Line, lower: _Line, page: _Page) -> bool:
     """
     above, below = upper.piece.text, lower.piece.text
     is_marked = page.indents or page.blanks
-    if upper.room is None or role_of(above) in _NEVER_WRAPPED:
+    if _ANNOUNCES.search(above) and role_of(below) is Role.CREDIT:
+        return True
+    if upper.room is None or role_of(above) in _NEVER_WRAPPED or _CREDITED.search(above):
         return False
     if unclosed(above) or cuts_figure(above, below):
         return True
-    if opens_anew(below) or (
-        not is_marked and (_is_item_after(above, below) or role_of(above) is Role.BYLINE)
+    if (
+        opens_anew(below)
+        or opens_with_speaker(below)
+        or (not is_marked and (_is_item_after(above, below) or role_of(above) is Role.BYLINE))
     ):
         return False
     is_title = lower.room is None and not lower.may_end
@@ -109,7 +116,7 @@ def _continues(upper: _Line, lower: _Line, page: _Page) -> bool:
 
 
 def _may_end(text: str) -> bool:
-    return is_complete(_SIGNED.sub("", text)) or text.endswith(_ENDS)
+    return is_complete(_SIGNED.sub("", text)) or text.endswith("——") or _CREDITED.search(text) is not None
 
 
 def _is_item_after(above: str, below: str) -> bool:
@@ -135,7 +142,8 @@ def _column(sizes: Sequence[int], broken: Sequence[bool]) -> int | None:
     """Return the greatest width that several lines share, or None where there is no hard-wrapped column."""
     counts = Counter(size for size in sizes if size >= _NARROWEST)
     for width in sorted(counts, reverse=True):
-        if max(sizes) > 2 * width or _OUTSIZE * sum(size > width for size in sizes) > len(sizes):
+        is_prose_wider = any(size > 2 * width and not cut for size, cut in zip(sizes, broken, strict=True))
+        if is_prose_wider or _OUTSIZE * sum(size > width for size in sizes) > len(sizes):
             return None
         near = [cut for size, cut in zip(sizes, broken, strict=True) if 0 <= width - size <= _TOLERANCE]
         if len(near) >= _ENOUGH and 2 * sum(near) >= len(near):

@@ -14,6 +14,9 @@ from duizhao.store import YamlValue
 
 _KINDS = {str(kind): kind for kind in sorted(NAME_KINDS)}
 _SHORTEST = 2
+_REQUIRED, _OPTIONAL = ("name", "kind", "english"), ("reading", "note")
+KEYS = (*_REQUIRED, *_OPTIONAL)
+"""Every key of a record."""
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -25,9 +28,7 @@ def parse_names(document: YamlValue, path: Path) -> tuple[Name, ...]:
     """
     lines: dict[str, int] = {}
     names = []
-    for record in read_records(
-        document, path, required=("name", "kind", "english"), optional=("reading", "note")
-    ):
+    for record in read_records(document, path, _REQUIRED, _OPTIONAL):
         name = _name(record)
         if name.text in lines:
             reason = f"{name.text} stands already in line {lines[name.text]}; remove one of the two"
