@@ -9,6 +9,7 @@ HTML_CHECKER := 26.9.27
 
 .PHONY: site serve setup test lint bench audit browser lock clean
 .DEFAULT_GOAL := site
+.NOTPARALLEL:
 
 site: $(VENV)/.site ## build the site into site/
 	$(BIN)/duizhao build --strict

@@ -30,9 +30,9 @@ from duizhao.model import (
 LITERAL = '<script>alert(1)</script> {{ x }} [[对口帮扶]] :::zh *星* # | "引" &amp; 100%'
 """What must appear on the page as it is written here."""
 
-SETTINGS = Settings(root=Path("/nowhere"), site_name="Duizhao 对照", site_description="Chinese news.")
+SETTINGS = Settings(Path("/nowhere/mkdocs.yml"), site_name="Duizhao 对照", site_description="Chinese news.")
 REPORTING = Settings(
-    root=Path("/nowhere"),
+    Path("/nowhere/mkdocs.yml"),
     site_name="Duizhao 对照",
     report_url="https://tracker.example/new?title={article}/{segment}&body={text}",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
@@ -14,6 +16,7 @@ PAGE = "seeds/pages/first.txt"
 SIDE = "seeds/pages/first.yml"
 GLOSSARY = "seeds/glossary/poverty.yml"
 MEMORY = "seeds/translations/en/together.po"
+SITE_MEMORY = "seeds/translations/en/site.po"
 CORRECTION = SIDECAR + "    corrections:\n      - {find: %s, replace: 。, note: 误}\n"
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -26,6 +29,11 @@ def cut_memory(site: Path) -> None:
     assert duizhao(site, "translate").returncode == 0
     path = site / MEMORY
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def folder_for_sidecar(site: Path) -> None:
+    (site / SIDE).unlink()
+    (site / SIDE).mkdir()
 
 
 BAD: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -58,6 +66,28 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a memory in another encoding": (
         put(MEMORY, 'msgid ""\nmsgstr "中"\n'.encode("gb18030")),
         f"{MEMORY}:2: ",
+    ),
+    "a memory without a byte": (put(MEMORY, ""), f"{MEMORY}:1: "),
+    "a memory of the site that is cut": (
+        put("seeds/translations/en/site.po", 'msgid "'),
+        "seeds/translations/en/site.po:1: ",
+    ),
+    "a page that cannot be read": (
+        lambda site: (site / "seeds/pages/x.txt").symlink_to("nowhere"),
+        "seeds/pages/x.txt:1: ",
+    ),
+    "a folder in place of a sidecar": (folder_for_sidecar, f"{SIDE}:1: "),
+    "a date that is none": (put(SIDE, "publication: {date: 20210308}\n"), f"{SIDE}:1: "),
+    "a correction that leaves nothing": (
+        put(SIDE, CORRECTION.replace("。,", '"",') % "青年是未来。"),
+        f"{SIDE}:8: ",
+    ),
+    "an old address that is its own": (put(SIDE, SIDECAR + "    old_slugs: [together]\n"), f"{SIDE}:1: "),
+    "an old address of ours": (put(SIDE, SIDECAR + "    old_slugs: [index]\n"), f"{SIDE}:1: "),
+    "an address of ours": (put(SIDE, SIDECAR.replace("together", "series-x")), f"{SIDE}:1: "),
+    "a term in the place of the list": (
+        put(GLOSSARY, TERMS.replace("duikou-bangfu", "index")),
+        f"{GLOSSARY}:",
     ),
     "a term defined twice": (put("seeds/glossary/z.yml", TERMS), "seeds/glossary/z.yml:"),
     "a term with the wrong syllables": (put(GLOSSARY, TERMS.replace("gōngjiān", "gōng")), f"{GLOSSARY}:"),
@@ -105,6 +135,18 @@ def test_check_lists_the_same_fault(site: Path, spoil: Callable[[Path], None], p
     assert any(line.startswith(place) and ": error: " in line for line in run.stdout.splitlines()), run.stdout
 
 
+def test_the_glossary_check_sees_names_too(site: Path) -> None:
+    write(site / "seeds/names.yml", NAMES + NAMES)
+    assert duizhao(site, "glossary", "check").returncode == 1
+
+
+def test_files_that_editors_leave_behind_are_passed_over(site: Path) -> None:
+    (site / "seeds/pages/.#first.txt").symlink_to("somebody@somewhere")
+    write(site / "seeds/pages/._first.txt", "\0")
+    write(site / "seeds/glossary/.#poverty.yml", "[")
+    assert duizhao(site, "emit").returncode == 0
+
+
 def test_one_fault_does_not_hide_the_next(site: Path) -> None:
     write(site / "seeds/pages/empty.txt", "")
     write(site / "seeds/glossary/z.yml", "- {id: x}\n")
@@ -123,8 +165,11 @@ def test_a_failed_build_leaves_the_site_before_it_as_it_was(site: Path) -> None:
 
 def test_mkdocs_itself_says_it_in_one_line_too(site: Path) -> None:
     write(site / PAGE, "")
-    run = duizhao(site, "build")
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=site, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 1
+    assert f"{PAGE}:1: " in run.stderr
     assert "Traceback" not in run.stderr
 
 
@@ -135,8 +180,9 @@ def test_mkdocs_itself_says_it_in_one_line_too(site: Path) -> None:
         (("split",), 2),
         (("split", "no-such-file.txt"), 2),
         (("annotate", "--json", "--html", "-"), 2),
-        (("translate", "--article", "nobody"), 1),
-        (("-f", "nowhere/mkdocs.yml", "emit"), 1),
+        (("translate", "--article", "nobody"), 2),
+        (("-f", "nowhere/mkdocs.yml", "emit"), 2),
+        (("build", "--engine", "zensical"), 2),
     ],
 )
 def test_wrong_use_is_told_and_counted(site: Path, arguments: tuple[str, ...], status: int) -> None:

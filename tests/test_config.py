@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from duizhao.config import find_config, load_settings
-from duizhao.errors import SettingsError
+from duizhao.errors import SettingsError, UsageError
 
 BAD = {
     "an unknown key": ("extra:\n  duizhao:\n    editon: 2026-01-01\n", "mkdocs.yml:3: unknown key"),
     "an impossible date": ("extra:\n  duizhao:\n    edition: 2026-02-30\n", "2026-02-30"),
+    "a date without hyphens": ('extra:\n  duizhao:\n    edition: "20261122"\n', "20261122"),
+    "settings that are no table": ("extra:\n  duizhao: yes please\n", "must be a table"),
     "a date before zip files": ("extra:\n  duizhao:\n    edition: 1970-01-01\n", "1980"),
     "a language that is a path": ("extra:\n  duizhao:\n    language: ../x\n", "language tag"),
     "a report address without a place": (
@@ -51,5 +53,5 @@ def test_the_file_is_found_from_a_folder_below(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="no mkdocs.yml"):
+    with pytest.raises(UsageError, match="no mkdocs.yml"):
         find_config(tmp_path)

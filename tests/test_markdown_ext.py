@@ -62,4 +62,13 @@ def test_what_is_not_stored_is_named(site: Path) -> None:
     run = duizhao(site, "build")
     assert run.returncode == 1
     assert "read/nothing" in run.stdout + run.stderr
-    assert "duizhao emit" in run.stdout + run.stderr
+    assert "build again" in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_directive_that_is_none_is_named(site: Path) -> None:
+    write(site / "docs/about/index.md", "[[dz:read/Nothing@x]]\n")
+    run = duizhao(site, "build")
+    assert run.returncode == 1
+    assert "[[dz:read/Nothing@x]] is no directive" in run.stderr
+    assert "Traceback" not in run.stderr

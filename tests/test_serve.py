@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from site_of_one import ARTICLE, SIDECAR, TERMS, duizhao, make_site, write
+from site_of_one import ARTICLE, NAMES, SIDECAR, TERMS, duizhao, make_site, write
 
 PATIENCE = 60.0
 
@@ -99,6 +99,16 @@ EDITS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "stop absolute poverty",
     ),
     "a translation": (edit_memory, "read/together/", "The young are tomorrow."),
+    "a name": (
+        lambda site: write(site / "seeds/names.yml", NAMES.replace("Lù Yìfēng", "Lū Yìfēng")),
+        "read/together/",
+        "Lū Yìfēng",
+    ),
+    "a stylesheet": (
+        lambda site: write(site / "overrides/assets/stylesheets/print.css", "/* as if printed */"),
+        "assets/stylesheets/print.css",
+        "as if printed",
+    ),
     "a hand-written page": (
         lambda site: write(site / "docs/about/index.md", "# About\n\nBy hand.\n"),
         "about/",
@@ -121,5 +131,6 @@ def test_one_edit_makes_one_build_and_shows(
 def test_a_mistake_is_told_and_the_preview_goes_on(preview: Preview) -> None:
     write(preview.site / "seeds/pages/first.yml", "articles: [\n")
     wait_for(lambda: "first.yml:2" in preview.log.read_text(encoding="utf-8"), "the message")
+    assert "脱贫" in preview.page("read/together/")
     write(preview.site / "seeds/pages/first.yml", SIDECAR.replace("unknown", "Morning Post"))
     wait_for(lambda: "Morning Post" in preview.page("read/together/"), "the page")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import SeedError
-from duizhao.store import Table, content_hash, parse_yaml, read_text, remove_stale, write_text
+from duizhao.store import YamlTable, content_hash, parse_yaml, read_text, remove_stale, write_text
 
 PATH = Path("seeds/x.yml")
 
@@ -31,7 +31,7 @@ def test_what_yaml_should_not_hold_is_refused_with_its_line(text: str, message: 
 
 def test_every_scalar_is_text_and_knows_its_line() -> None:
     table = parse_yaml("a: NO\nb:\n  - 1.0\n  - 2020-07-06\nc:\n", PATH)
-    assert isinstance(table, Table)
+    assert isinstance(table, YamlTable)
     assert table == {"a": "NO", "b": ["1.0", "2020-07-06"], "c": ""}
     assert (table.lines["b"], table["b"].lines) == (2, [3, 4])
 

@@ -31,7 +31,7 @@ def translated(text: str, **english: str) -> str:
 
 
 def fresh(*units: SourceUnit) -> str:
-    return update_memory("", PATH, units, "en")
+    return update_memory(None, PATH, units, "en")
 
 
 def states(text: str, *units: SourceUnit) -> list[TranslationState]:
@@ -91,6 +91,42 @@ def test_a_draft_is_known_by_its_flag_and_names_its_engine() -> None:
     assert (unit.state, unit.engine) == (TranslationState.DRAFT, "libre 2026-11-22")
 
 
+def test_what_is_in_use_wins_over_what_is_obsolete() -> None:
+    text = translated(fresh(FIRST, SECOND), s_1="Reviewed.")
+    text += '\n#~ msgctxt "s-1"\n#~ msgid "脱贫摘帽是新生活的起点。"\n#~ msgstr "Old."\n'
+    assert update_memory(text, PATH, [FIRST, SECOND], "en") == text
+    assert update_memory(text, PATH, [FIRST], "en").count('msgstr "Reviewed."') == 1
+
+
+def test_comments_stay_when_a_sentence_goes_returns_or_changes() -> None:
+    text = translated(fresh(FIRST, SECOND), s_2="People are what matters.")
+    text = text.replace('msgctxt "s-2"', '# ask the editor\nmsgctxt "s-2"')
+    gone = update_memory(text, PATH, [FIRST], "en")
+    assert "# ask the editor\n#~ msgctxt" in gone
+    assert update_memory(gone, PATH, [FIRST, SECOND], "en") == text
+    edited = update_memory(text, PATH, [FIRST, SourceUnit("s-7", "关键在于人。", "paragraph")], "en")
+    assert "# ask the editor\n" in edited
+
+
+def test_a_stale_entry_that_goes_and_returns_is_still_stale() -> None:
+    edited = SourceUnit("s-9", "脱贫摘帽正是新生活的起点。", "paragraph")
+    text = update_memory(translated(fresh(FIRST, SECOND), s_1="One."), PATH, [edited, SECOND], "en")
+    gone = update_memory(text, PATH, [SECOND], "en")
+    assert states(update_memory(gone, PATH, [edited, SECOND], "en"), edited) == [TranslationState.STALE]
+
+
+def test_an_edit_that_is_taken_back_is_reviewed_again() -> None:
+    edited = SourceUnit("s-9", "脱贫摘帽正是新生活的起点。", "paragraph")
+    text = translated(fresh(FIRST, SECOND), s_1="One.")
+    changed = update_memory(text, PATH, [edited, SECOND], "en")
+    assert states(update_memory(changed, PATH, [FIRST, SECOND], "en"), FIRST) == [TranslationState.REVIEWED]
+
+
+def test_an_empty_file_is_no_new_file() -> None:
+    with pytest.raises(SeedError, match="x.po:1: "):
+        update_memory("", PATH, [FIRST], "en")
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_line_ends_and_byte_order_mark_stay(newline: str) -> None:
     text = "\ufeff" + translated(fresh(FIRST, SECOND), s_1="One.").replace("\n", newline)
@@ -123,7 +159,14 @@ def test_bad_files_are_refused_with_the_cure(old: str, new: str, message: str) -
     assert message in str(caught.value)
 
 
-@given(st.lists(st.text('脱贫。“”\\"\t\n<&#~', min_size=1), min_size=1, max_size=4, unique=True))
+@given(
+    st.lists(
+        st.text('脱贫。“”\\"\t\n\r<&#~\x0b\x0c\x1c\x85\u2028\u2029', min_size=1),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
 def test_any_text_comes_back_as_it_went_in(texts: list[str]) -> None:
     units = [SourceUnit(f"s-{number}", text, "paragraph") for number, text in enumerate(texts)]
     text = fresh(*units)

@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench.generate import generate_pages
+from bench.generate import generate_pages, share_of_repeats
 from bench.measure import Cost, measure
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,7 +49,9 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     first.write_text(first.read_text(encoding="utf-8").replace("。", "！", 1), encoding="utf-8")
     costs["duizhao build, one edit"] = measure(build, ours)
     costs["mkdocs build, plain text"] = measure([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
-    _print(costs, f"{articles} articles of {characters} characters", same=same)
+    repeats = share_of_repeats(pages.values())
+    title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
+    _print(costs, title, same=same)
 
 
 def _write_ours(folder: Path, pages: dict[str, str]) -> None:

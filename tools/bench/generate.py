@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -29,6 +29,13 @@ def generate_pages(
     words, weights = _vocabulary(cut)
     for number in range(articles):
         yield f"page-{number:05d}", _page(chance, sentences, words, weights, characters)
+
+
+def share_of_repeats(pages: Iterable[str]) -> float:
+    """Return the share of the sentences that stood somewhere before."""
+    lines = [line for page in pages for line in page.split("\n")[4:]]
+    sentences = [sentence for line in lines for sentence in split_sentences(line)]
+    return 1 - len(set(sentences)) / len(sentences)
 
 
 def _sentences(seeds: Path) -> list[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from rich.table import Table
 
 from duizhao import __version__
 from duizhao.config import Settings, find_config, load_settings
-from duizhao.errors import DuizhaoError, Problem, Severity
+from duizhao.errors import DuizhaoError, Problem, Severity, UsageError
 
 console = Console(stderr=True, highlight=False)
 
@@ -27,11 +28,14 @@ class Commands(click.Group):
     """A group whose commands end with one line, not a traceback, when something cannot be used."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what we raise on purpose becomes a message and exit status 1."""
+        """Run the command; what we raise on purpose becomes a message and exit status 1, or 2."""
         try:
             return super().invoke(ctx)
         except DuizhaoError as error:
             click.echo(str(error), err=True)
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
+        except OSError as error:
+            click.echo(f"{error.filename}: {error.strerror}; mend, rename or remove it", err=True)
             ctx.exit(1)
 
 
@@ -87,9 +91,13 @@ def emit(ctx: click.Context) -> None:
 @click.pass_context
 def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
     """Emit, then build the site into site/."""
+    from duizhao.pipeline.links import check_links
+
     settings = _settings(ctx)
     _emit(settings)
     _run_engine(engine, "build", settings, ["--strict"] if strict else [])
+    if strict:
+        _report(check_links(settings.root / "site"), "text")
 
 
 @main.command()
@@ -104,13 +112,17 @@ def serve(ctx: click.Context, engine: str, dev_addr: str) -> None:
 
 
 def _run_engine(engine: str, command: str, settings: Settings, options: list[str]) -> None:
-    arguments = [sys.executable, "-m", engine, command, "-f", str(settings.root / "mkdocs.yml"), *options]
+    """Run the engine to its end; a build that is broken off has not succeeded, a preview has."""
+    if find_spec(engine) is None:
+        raise UsageError(f"{engine} is not installed; install duizhao[{engine}], or leave --engine out")
+    arguments = [sys.executable, "-m", engine, command, "-f", str(settings.config_file), *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     try:
         run = subprocess.run(arguments, cwd=settings.root, env=environment, check=False)  # noqa: S603 - our words
-        sys.exit(1 if run.returncode else 0)
     except KeyboardInterrupt:
-        sys.exit(0)
+        sys.exit(0 if command == "serve" else 130)
+    if run.returncode:
+        sys.exit(1)
 
 
 @main.command()
@@ -148,17 +160,18 @@ def _bytes_of(file: Path) -> bytes:
 def annotate(ctx: click.Context, file: Path, *, as_json: bool, as_html: bool, gloss: bool) -> None:
     """Annotate any text, line by line, with the names and terms of the site around."""
     from duizhao.annotate import annotate as annotate_text
-    from duizhao.annotate import annotation_json
+    from duizhao.annotate import annotation_json, build_tools
     from duizhao.ingest.decode import decode_page
     from duizhao.pages.ruby import render_sentence
     from duizhao.pipeline.seeds import lexicon_around
-    from duizhao.pipeline.workers import workshop
 
     if as_json and as_html:
         raise click.UsageError("choose --json or --html")
-    text = decode_page(_bytes_of(file), file)
-    tools = workshop(*lexicon_around(ctx.obj, Path())).tools
-    for line in text.removesuffix("\n").split("\n"):
+    lexicon = lexicon_around(ctx.obj, Path())
+    data = _bytes_of(file)
+    text = decode_page(data, file) if data.strip() else data.decode()
+    tools = build_tools(lexicon.names, lexicon.terms)
+    for line in text.removesuffix("\n").split("\n") if text else ():
         if as_html:
             html = render_sentence(annotate_text(line, tools), "glossary/", names=tools.names)
             click.echo(f'<p lang="zh-Hans">{html}</p>')
@@ -243,4 +256,5 @@ def check_glossary(ctx: click.Context, style: str) -> None:
 
     with _progress("Checking") as progress:
         problems = check_site(_settings(ctx), progress)
-    _report([problem for problem in problems if problem.path.parts[:2] == ("seeds", "glossary")], style)
+    own = {("seeds", "glossary"), ("seeds", "names.yml")}
+    _report([problem for problem in problems if problem.path.parts[:2] in own], style)

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import yaml
 
-from duizhao.errors import SettingsError
+from duizhao.errors import SettingsError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how the site should be; the only options of the whole program."""
 
-    root: Path
-    """Folder of mkdocs.yml."""
+    config_file: Path
+    """The site's mkdocs.yml."""
     site_name: str
     site_description: str = ""
     site_url: str = ""
@@ -28,6 +28,11 @@ class Settings:
     """A committed ISO date that stands for “now” wherever a build needs one."""
     report_url: str = ""
     """Issue tracker's address with `{article}`, `{segment}` and `{text}` to fill in; empty: no links."""
+
+    @property
+    def root(self) -> Path:
+        """Folder of mkdocs.yml."""
+        return self.config_file.parent
 
     @property
     def docs(self) -> Path:
@@ -60,7 +65,7 @@ def load_settings(config_file: Path) -> Settings:
     for key, value, line in own:
         _check(config_file, line, key, value)
         plain[key] = value
-    return Settings(root=config_file.resolve().parent, **{"site_name": "对照", **plain})
+    return Settings(config_file.resolve(), **{"site_name": "对照", **plain})
 
 
 def find_config(start: Path) -> Path:
@@ -68,17 +73,20 @@ def find_config(start: Path) -> Path:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / "mkdocs.yml").is_file():
             return folder / "mkdocs.yml"
-    raise SettingsError(f"no mkdocs.yml in {start} or above; run this in the folder of a site")
+    raise UsageError(f"no mkdocs.yml in {start} or above; run this in the folder of a site")
 
 
 def _sections(config_file: Path) -> tuple[list[tuple[str, str, int]], list[tuple[str, str, int]]]:
     try:
         node = yaml.compose(config_file.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-    except FileNotFoundError as error:
-        raise SettingsError(f"{config_file}: no such file; run this in the folder of a site") from error
+    except OSError as error:
+        raise UsageError(f"{config_file}: {error.strerror}; give the path of a mkdocs.yml") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config_file}: not valid YAML: {' '.join(str(error).split())}") from error
     own = _child(_child(node, "extra"), "duizhao")
+    if own is not None and not isinstance(own, yaml.MappingNode):
+        line = own.start_mark.line + 1
+        raise SettingsError(f"{config_file}:{line}: extra.duizhao must be a table of {', '.join(CHECKS)}")
     return list(_scalars(node)), list(_scalars(own))
 
 
@@ -95,7 +103,7 @@ def _scalars(node: yaml.Node | None) -> Iterator[tuple[str, str, int]]:
 
 def _is_date(value: str) -> bool:
     try:
-        return date.fromisoformat(value).year >= 1980  # noqa: PLR2004 - a zip holds no earlier year
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value)) and date.fromisoformat(value).year >= 1980  # noqa: PLR2004 - a zip holds no earlier year
     except ValueError:
         return False
 

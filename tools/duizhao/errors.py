@@ -2,7 +2,8 @@
 
     DuizhaoError
     ├── SeedError        something an editor wrote cannot be used: path, line, reason
-    └── SettingsError    mkdocs.yml asks for what cannot be had
+    ├── SettingsError    mkdocs.yml asks for what cannot be had
+    └── UsageError       a command was asked about something that is not there
 
 What stops a build is raised; what an editor should merely see is a `Problem`, returned.
 """
@@ -20,6 +21,10 @@ class DuizhaoError(Exception):
 
 class SettingsError(DuizhaoError):
     """`mkdocs.yml` or the environment asks for something that cannot be had."""
+
+
+class UsageError(DuizhaoError):
+    """A command was asked about a site or an article that is not there; exit status 2."""
 
 
 class SeedError(DuizhaoError):

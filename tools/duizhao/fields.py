@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import Self
 
 from duizhao.errors import SeedError
-from duizhao.store import Series, Table, YamlValue
+from duizhao.store import YamlList, YamlTable, YamlValue
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """A table whose keys are known to be right."""
 
-    values: Table
+    values: YamlTable
     path: Path
     line: int
 
     @classmethod
     def of(cls, value: YamlValue, path: Path, line: int, known: Sequence[str] = ()) -> Self:
         """Take a table; `known` are the keys that it may have, none given: any."""
-        table = Table() if value == "" else value
-        if not isinstance(table, Table):
+        table = YamlTable() if value == "" else value
+        if not isinstance(table, YamlTable):
             wanted = f"with {', '.join(known)}" if known else "`key: value`"
             raise SeedError(path, line, f"a table {wanted} should stand here")
         for key in table:
@@ -94,7 +94,7 @@ class Fields:
         value = self.values.get(key, "")
         if value == "":
             return
-        if not isinstance(value, Series):
+        if not isinstance(value, YamlList):
             raise self.error(key, f"{key} should be a list; begin each of its items with `- `")
         yield from zip(value, value.lines, strict=True)
 
@@ -105,7 +105,7 @@ def read_records(
     """Yield the records of a document that is a list of tables; an empty document has none."""
     if not document:
         return
-    if not isinstance(document, Series):
+    if not isinstance(document, YamlList):
         line = getattr(document, "line", 1)
         raise SeedError(path, line, f"this should be a list of records, each beginning `- {required[0]}:`")
     for value, line in zip(document, document.lines, strict=True):

@@ -85,7 +85,9 @@ class Swap(Postprocessor):
         """Keep the stored HTML of a page, and its headings for the table of contents."""
         record = read_json(stored_html(self.settings.cache, path))
         if record is None:
-            raise SettingsError(f"nothing is stored for {directive}; run `duizhao emit`, or remove the page")
+            raise SettingsError(
+                f"nothing is stored for {directive}; remove .cache and build again, or remove the page"
+            )
         self.headings = record["headings"]
         return self.keep(record["html"])
 
@@ -113,8 +115,12 @@ class Directives(Preprocessor):
         return [self._line(line) for line in text.split("\n")]
 
     def _line(self, line: str) -> str:
+        if not line.startswith("[[dz:"):
+            return line
         match = DIRECTIVE.fullmatch(line.strip())
-        return self.swap.stored(match[1], match[0]) if match else line
+        if match is None:
+            raise SettingsError(f"{line} is no directive of ours; run `duizhao emit`, or remove the line")
+        return self.swap.stored(match[1], match[0])
 
     def _block(self, match: re.Match[str]) -> str:
         mark = self.swap.keep(self.swap.handwriting.annotate(match[1]))

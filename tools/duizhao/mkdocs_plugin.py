@@ -29,6 +29,11 @@ class NoOptions(Config):
 class DuizhaoPlugin(BasePlugin[NoOptions]):
     """Fetches the settings, calls the pipeline, hands its problems to MkDocs' log."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.server: LiveReloadServer | None = None
+        self.watched: set[Path] = set()
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay one instance over all builds of a preview."""
 
@@ -52,14 +57,28 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
         if report.problems:
             log.info("%d things to see to; `duizhao check` lists them", len(report.problems))
 
+        self._watch(_settings(config))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End with a message, not a traceback, when a page asks for what is not there."""
+        if isinstance(error, DuizhaoError):
+            raise PluginError(str(error)) from error
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_builder: object
     ) -> LiveReloadServer:
         """Watch what people write, not what we emit: one edit, one build."""
         server.unwatch(config.docs_dir)
-        for path in _written_by_hand(_settings(config)):
-            server.watch(str(path))
+        self.server = server
+        self._watch(_settings(config))
         return server
+
+    def _watch(self, settings: Settings) -> None:
+        """Watch what is written by hand, also what has been added since the preview began."""
+        if self.server:
+            for path in set(_written_by_hand(settings)) - self.watched:
+                self.server.watch(str(path))
+                self.watched.add(path)
 
 
 def _settings(config: MkDocsConfig) -> Settings:

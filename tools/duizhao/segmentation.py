@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -49,7 +50,7 @@ def segment_article(article: EditedArticle, page: str) -> Article:
     )
     said = article.sidecar
     return Article(
-        slug=said.slug or f"{page}-{_short_hash(said.headline)[:8]}",
+        slug=said.slug or _slug(page, said.headline),
         page=page,
         passages=passages,
         publication=article.publication,
@@ -58,6 +59,12 @@ def segment_article(article: EditedArticle, page: str) -> Article:
         old_slugs=said.old_slugs,
         overrides=said.overrides,
     )
+
+
+def _slug(page: str, headline: str) -> str:
+    """Make an address of the file's name, as far as it is of a–z and 0–9, and a hash: `page-a-3f2a1c9b`."""
+    words = re.findall(r"[a-z0-9]+", page.lower())
+    return "-".join((*words, _short_hash(headline)[:8]))
 
 
 def _units(block: Block) -> tuple[str, ...]:
@@ -82,6 +89,9 @@ def _find_places(article: EditedArticle, printed: Sequence[Sequence[str]]) -> li
             )
         _refuse_overlap(article, places[number], _Place(start, edit))
         places[number].append(_Place(start, edit))
+        if edit.replace == "" and len(edit.find) >= room:
+            reason = f"{edit.find!r} is a whole sentence, of which nothing would be left; remark upon it only"
+            raise SeedError(article.path, edit.line, reason)
     return [sorted(spots, key=lambda place: place.start) for spots in places]
 
 

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,22 +21,23 @@ import yaml
 from duizhao.errors import SeedError
 
 
-class Table(dict[str, Any]):
+class YamlTable(dict[str, Any]):
     """A YAML mapping that knows its lines; every scalar in it is a string, null an empty one."""
 
     line: int
     lines: dict[str, int]
 
 
-class Series(list[Any]):
+class YamlList(list[Any]):
     """A YAML sequence that knows the line of each item."""
 
     line: int
     lines: list[int]
 
 
-YamlValue: TypeAlias = Table | Series | str
+YamlValue: TypeAlias = YamlTable | YamlList | str
 
+_EMITTED_PAGE = re.compile(rb"---\n(?:[a-z]+: .*\n)*---\n\n\[\[dz:[^\]\n]*\]\]\n")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -93,7 +95,7 @@ class _Constructor:
         is_null = getattr(node, "style", None) is None and node.value in {"~", "null"}
         return "" if is_null else str(node.value)
 
-    def table(self, node: yaml.MappingNode, line: int) -> Table:
+    def table(self, node: yaml.MappingNode, line: int) -> YamlTable:
         items: list[tuple[str, YamlValue, int]] = []
         keys: set[str] = set()
         for key_node, value_node in node.value:
@@ -108,16 +110,24 @@ class _Constructor:
         return _table(items, line)
 
 
-def _table(items: list[tuple[str, YamlValue, int]], line: int) -> Table:
-    table = Table((key, value) for key, value, _ in items)
+def _table(items: list[tuple[str, YamlValue, int]], line: int) -> YamlTable:
+    table = YamlTable((key, value) for key, value, _ in items)
     table.line, table.lines = line, {key: at for key, _, at in items}
     return table
 
 
-def _series(items: list[tuple[YamlValue, int]], line: int) -> Series:
-    series = Series(value for value, _ in items)
+def _series(items: list[tuple[YamlValue, int]], line: int) -> YamlList:
+    series = YamlList(value for value, _ in items)
     series.line, series.lines = line, [at for _, at in items]
     return series
+
+
+def read_bytes(path: Path, shown: Path) -> bytes:
+    """Read a file that an editor wrote; `shown` is the path that messages name."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedError(shown, 1, f"cannot be read ({error.strerror}); mend, rename or remove it") from error
 
 
 def read_text(path: Path, shown: Path) -> str:
@@ -125,10 +135,11 @@ def read_text(path: Path, shown: Path) -> str:
 
     A byte order mark and the line ends stay in the text.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise SeedError(shown, 1, "no such file; make it, or correct the name") from error
+    return decode_text(read_bytes(path, shown), shown)
+
+
+def decode_text(data: bytes, shown: Path) -> str:
+    """Decode what an editor wrote, which is UTF-8 or an error with its line."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -189,13 +200,29 @@ def read_json(path: Path) -> Any:
         return None
 
 
+def remember_emitted(root: Path, manifest: Path, emitted: Iterable[str]) -> None:
+    """Note what is about to be emitted below `root`, so that a killed run leaves nothing unknown.
+
+    A lost manifest is made again from the pages themselves, which hold a directive and nothing else.
+    """
+    known = read_json(manifest)
+    if not isinstance(known, list):
+        pages = (
+            path for folder in ("read", "glossary", "study") for path in (root / "docs" / folder).glob("*.md")
+        )
+        known = [path.relative_to(root).as_posix() for path in pages if _is_emitted(path)]
+    write_text(manifest, to_json(sorted({*known, *emitted})))
+
+
+def _is_emitted(path: Path) -> bool:
+    return bool(_EMITTED_PAGE.fullmatch(path.read_bytes()))
+
+
 def remove_stale(root: Path, manifest: Path, emitted: Iterable[str]) -> None:
-    """Delete what an earlier run emitted below `root` and this one did not; remember this one."""
+    """Delete what an earlier run emitted below `root` and this one did not; remember this one alone."""
     now = sorted(emitted)
     for name in set(read_json(manifest) or ()) - set(now):
         (root / name).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            (root / name).parent.rmdir()
     write_text(manifest, to_json(now))
 
 

@@ -59,6 +59,8 @@ def _term(record: Fields, domain: str) -> Term:
 def _id(record: Fields) -> str:
     if not _ID.fullmatch(record.text("id")):
         raise record.error("id", f"the id {record.text('id')!r} must be toneless pinyin like duikou-bangfu")
+    if record.text("id") == "index":
+        raise record.error("id", "the id index is kept for the list of terms; choose another")
     return record.text("id")
 
 

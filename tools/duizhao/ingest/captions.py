@@ -66,13 +66,18 @@ SIGNS: tuple[Sign, ...] = (
     Sign("tells who took it", 3, lambda last: _TAKEN.search(last.text) is not None),
     Sign("describes what is to be seen", 2, lambda last: _SCENE.search(last.text) is not None),
     Sign("tells what people do, in one clause", 2, _is_plain_deed),
-    Sign("the photographer follows", 3, lambda last: _PHOTOGRAPHER.search(last.credit) is not None),
+    Sign("the photographer follows", 3, lambda last: is_photographer(last.credit)),
     Sign("another picture above it", 1, lambda last: last.before is Role.CAPTION),
     Sign("small beside the paragraphs", 1, lambda last: last.is_small),
     Sign("somebody speaks, or means to do", -2, lambda last: _TALK.search(last.text) is not None),
     Sign("gives a number to call", -9, lambda last: gives_number(last.text)),
     Sign("opens as a paragraph of the article does", -2, lambda last: _OPENING.match(last.text) is not None),
 )
+
+
+def is_photographer(credit: str) -> bool:
+    """Tell whether a credit says where a picture comes from: 本报记者 王某 摄, 资料图片."""
+    return _PHOTOGRAPHER.search(credit) is not None
 
 
 def find_captions(

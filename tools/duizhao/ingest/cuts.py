@@ -54,7 +54,9 @@ CLOSINGS: tuple[Cut, ...] = (
     Cut("（下转第五版）", re.compile(rf"[（(][^（()）。]{{0,6}}下转{_NUMBER}[^（()）。]{{0,20}}[）)]$")),
     Cut(
         "王某 摄, （资料图片）, 新华社发（王某 摄）",
-        re.compile(rf"(?:(?<=[。！？”）\s])(?=\S)|[（(]).{{0,50}}{_PICTURED}[）)]?$"),
+        re.compile(
+            rf"(?:(?<=[。！？”）\s])(?=\S)|[（(]).{{0,50}}{_PICTURED}(?:[）)]|[（(][^（()）]{{2,12}}[）)])?$"
+        ),
         lambda part, rest: is_credit(part) and (is_complete(rest) or role_of(rest) is Role.CAPTION),
     ),
     Cut(

@@ -100,7 +100,7 @@ def _is_binary(data: bytes) -> bool:
 def _refuse_signature(data: bytes, path: Path) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            reason = f"this is {what}, not a page of text; bring it in with `duizhao new`"
+            reason = f"this is {what}, not a page of text; {_REMEDY}"
             raise SeedError(path, 1, reason)
 
 

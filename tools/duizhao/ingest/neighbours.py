@@ -8,8 +8,9 @@ from statistics import mode
 
 from duizhao.ingest.breaks import Break, cannot_begin, is_broken_prose, words_of
 from duizhao.ingest.bylines import is_lone_name, is_signature
+from duizhao.ingest.captions import is_photographer
 from duizhao.ingest.datelines import opens_with_dateline
-from duizhao.ingest.heads import is_label
+from duizhao.ingest.heads import is_label, is_section
 from duizhao.ingest.interviews import opens_with_speaker
 from duizhao.ingest.joins import continues
 from duizhao.ingest.lines import Piece, width_of
@@ -21,6 +22,7 @@ Roles = list[Role | None]
 _SHORT_NOTE = 10
 _INDENTED = 2
 _REACH = 200  # characters of a line that tell whether it goes on
+_LONGEST_LABEL = 4
 _WIDEST_FIRST = 120  # cells of a headline on top of the page
 
 
@@ -28,6 +30,7 @@ def ask_neighbours(pieces: Sequence[Piece], roles: Roles) -> None:
     """Give roles to the lines that their neighbours tell; the table of rules has spoken before."""
     _spread_notes(pieces, roles)
     _free_first_line(pieces, roles)
+    _find_first_picture(pieces, roles)
     _find_signatures(pieces, roles)
     _find_broken_prose(pieces, roles)
 
@@ -58,6 +61,17 @@ def _free_first_line(pieces: Sequence[Piece], roles: Roles) -> None:
         text = pieces[first].text
         if width_of(text) <= _WIDEST_FIRST and "。" not in text and not is_complete(text):
             roles[first] = None
+
+
+def _find_first_picture(pieces: Sequence[Piece], roles: Roles) -> None:
+    """Let a paragraph on top of the page be a picture's where 王某 摄 follows; no title stands above it."""
+    first = 0
+    while first < len(roles) and (roles[first] is Role.PAGE or is_section(pieces[first].text)):
+        first += 1
+    if list(roles[first : first + 2]) == [Role.PARAGRAPH, Role.CREDIT]:
+        roles[first] = Role.CAPTION if is_photographer(pieces[first + 1].text) else Role.PARAGRAPH
+    if list(roles[first : first + 1]) == [Role.CAPTION]:
+        roles[:first] = [Role.PAGE] * first
 
 
 def _find_signatures(pieces: Sequence[Piece], roles: Roles) -> None:
@@ -94,7 +108,7 @@ def _is_signed(roles: Sequence[Role | None], index: int) -> bool:
 def _find_broken_prose(pieces: Sequence[Piece], roles: Roles) -> None:
     """Find short lines that belong to a sentence which a column end broke: its beginning, or its end."""
     is_broken = _broken_on(pieces, roles)
-    for index in range(len(roles) - 2, _first_prose(roles), -1):
+    for index in range(len(roles) - 2, _first_title(pieces, roles), -1):
         if roles[index] is not None or _is_signed(roles, index) or _is_led(pieces, roles, index):
             continue
         lower = pieces[index + 1]
@@ -126,10 +140,17 @@ def _broken_on(pieces: Sequence[Piece], roles: Sequence[Role | None]) -> Callabl
     return is_broken
 
 
-def _first_prose(roles: Sequence[Role | None]) -> int:
-    """Return the first line that may have broken off, less one: what stands above all prose is a headline."""
-    told = (i for i, role in enumerate(roles) if role in {Role.PARAGRAPH, Role.JUMP})
-    return next(told, len(roles))
+def _first_title(pieces: Sequence[Piece], roles: Sequence[Role | None]) -> int:
+    """Return the first title of the page, names of sections aside; above all prose it is a headline.
+
+    0 where prose stands above it, be it 上接: then it may be the beginning of a broken sentence.
+    """
+    for index, role in enumerate(roles):
+        if role in {Role.PARAGRAPH, Role.JUMP}:
+            return 0
+        if role is None and len(pieces[index].text) > _LONGEST_LABEL and not is_label(pieces[index].text):
+            return index
+    return 0
 
 
 def _is_led(pieces: Sequence[Piece], roles: Sequence[Role | None], index: int) -> bool:

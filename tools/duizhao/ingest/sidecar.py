@@ -166,12 +166,17 @@ def _check_headline(leaves: Leaves, article: ArticleSidecar, scope: Scope) -> No
 def _publication(page: Fields) -> Publication:
     fields = page.table("publication", ("paper", "date", "section", "licence"))
     said = {key: fields.text(key) or "unknown" for key in fields.values}
-    try:
-        date.fromisoformat(said.get("date", "unknown").replace("unknown", "1970-01-01"))
-    except ValueError as error:
+    if not _is_date(said.get("date", "unknown")):
         reason = f"the date {said['date']!r} is not like 2021-03-08; write it so, or `unknown`"
-        raise fields.error("date", reason) from error
+        raise fields.error("date", reason)
     return Publication(**said)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return text == "unknown" or (len(text) == len("2021-03-08") and bool(date.fromisoformat(text)))
+    except ValueError:
+        return False
 
 
 _ARTICLE = ("slug", "old_slugs", "topics", "series", "corrections", "readings", "words")

@@ -101,6 +101,8 @@ def find_articles(
     for stack in list(_stacks(pieces, settled)):
         if stack.heads and (not starts or _begins(pieces, settled, stack, usual)):
             starts.append(_label(pieces, settled, stack, usual, is_top=not starts))
+    if starts:
+        starts[0] = _with_picture(settled, starts[0])
     return tuple(_settle_rest(pieces, settled, starts)), tuple(starts)
 
 
@@ -200,6 +202,14 @@ def _with_note(pieces: Sequence[Piece], roles: Sequence[Role | None], stack: Sta
     ):
         start -= 1
     return start
+
+
+def _with_picture(roles: Sequence[Role | None], start: int) -> int:
+    """Let the first article start with the picture that stands directly above it."""
+    above = start
+    while above > 0 and roles[above - 1] in {Role.CAPTION, Role.CREDIT}:
+        above -= 1
+    return next((i for i in range(above, start) if roles[i] is Role.CAPTION), start)
 
 
 def _settle_rest(

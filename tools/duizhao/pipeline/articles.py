@@ -24,8 +24,17 @@ from duizhao.model import (
 )
 from duizhao.pages.article import article_page
 from duizhao.pages.summary import summarise
-from duizhao.pipeline.seeds import Lexicon, memory_file, read_articles, read_memory_text
-from duizhao.translation.entries import Memory, read_memory
+from duizhao.pipeline.seeds import (
+    Lexicon,
+    PageSource,
+    articles_of,
+    memory_bytes,
+    memory_file,
+    memory_of,
+    read_source,
+)
+from duizhao.store import content_hash
+from duizhao.translation.entries import Memory
 from duizhao.translation.memory import align, source_units
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -59,23 +68,37 @@ class ArticleRecord:
 class WorkedPage:
     """All that comes of one page file, article by article; kept in the cache."""
 
+    key: str
+    """Hash of the bytes it was made from."""
     records: tuple[ArticleRecord, ...]
     pages: tuple[SitePage, ...]
     """The pages of the site, all but the way to their neighbours."""
 
 
-def work_page(shop: Workshop, page_file: Path) -> WorkedPage:
-    """Work out all articles of one page file."""
-    articles = read_articles(shop.settings, page_file)
-    worked = [_work_article(shop, article, page_file) for article in articles]
-    return WorkedPage(tuple(record for record, _ in worked), tuple(page for _, page in worked))
+def page_key(shared: str, source: PageSource, memories: Mapping[str, bytes | None]) -> str:
+    """Hash what the articles of one page file are made from; `shared` is the key of all that they share."""
+    files = (source.page, source.sidecar, *memories.values())
+    parts = (b"\0" if data is None else data for data in files)
+    return content_hash(shared, source.file.name, *memories, *parts)
 
 
-def _work_article(shop: Workshop, article: Article, page_file: Path) -> tuple[ArticleRecord, SitePage]:
-    memory = article_memory(shop.settings, article.slug)
+def work_page(shop: Workshop, page_file: Path, shared: str = "") -> WorkedPage:
+    """Work out all articles of one page file, and note from which bytes."""
+    source = read_source(shop.settings, page_file)
+    articles = articles_of(source)
+    memories = {article.slug: memory_bytes(shop.settings, article.slug) for article in articles}
+    worked = [_work_article(shop, article, source, memories[article.slug]) for article in articles]
+    records, pages = tuple(record for record, _ in worked), tuple(page for _, page in worked)
+    return WorkedPage(page_key(shared, source, memories), records, pages)
+
+
+def _work_article(
+    shop: Workshop, article: Article, source: PageSource, data: bytes | None
+) -> tuple[ArticleRecord, SitePage]:
+    memory = memory_of(shop.settings, article.slug, data)
     aligned = align_article(shop.tools, article, memory)
-    _check_overrides(shop.settings, article, page_file)
-    problems = tuple(_problems(shop.settings, aligned, memory, page_file))
+    _check_overrides(article, source.file.with_suffix(".yml"))
+    problems = tuple(_problems(shop.settings, aligned, memory, source.file))
     page = article_page(aligned, shop.terms, shop.settings, shop.tools.names)
     return ArticleRecord(summarise(aligned), problems), page
 
@@ -86,15 +109,7 @@ def align_article(tools: Tools, article: Article, memory: Memory | None) -> Alig
     return AlignedArticle(article, sentences, align(source_units(article), memory))
 
 
-def article_memory(settings: Settings, slug: str) -> Memory | None:
-    """Read the translation memory of an article, if there is one."""
-    text = read_memory_text(settings, slug)
-    path = memory_file(settings, slug).relative_to(settings.root)
-    return read_memory(text, path) if text else None
-
-
-def _check_overrides(settings: Settings, article: Article, page_file: Path) -> None:
-    sidecar = page_file.with_suffix(".yml").relative_to(settings.root)
+def _check_overrides(article: Article, sidecar: Path) -> None:
     for fixed in article.overrides.readings:
         if not is_syllable(fixed.syllable):
             reason = f"{fixed.syllable!r} is no syllable; write pinyin with its tone mark, as in wéi"
@@ -108,8 +123,7 @@ def _check_overrides(settings: Settings, article: Article, page_file: Path) -> N
 def _problems(
     settings: Settings, aligned: AlignedArticle, memory: Memory | None, page_file: Path
 ) -> Iterator[Problem]:
-    shown = page_file.relative_to(settings.root)
-    yield from _unread(aligned.sentences, shown)
+    yield from _unread(aligned.sentences, page_file)
     po = memory_file(settings, aligned.article.slug).relative_to(settings.root)
     missing = sum(unit.state is TranslationState.MISSING for unit in aligned.units.values())
     if missing:

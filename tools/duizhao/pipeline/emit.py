@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from html import escape
 from itertools import chain
@@ -14,23 +14,29 @@ from duizhao.errors import Problem
 from duizhao.model import SeriesPlace, SitePage
 from duizhao.pages.addresses import article_path
 from duizhao.pages.article import with_place
-from duizhao.pipeline.articles import WorkedPage, work_page
+from duizhao.pipeline.articles import page_key
 from duizhao.pipeline.cache import (
     Index,
+    PageRecord,
     changed,
     lexicon_key,
     load_index,
-    load_records,
-    load_worked,
-    page_key,
+    load_pages,
+    load_record,
     save_index,
-    save_worked,
     site_key,
 )
-from duizhao.pipeline.seeds import Lexicon, page_files, read_lexicon
+from duizhao.pipeline.seeds import memory_bytes, page_files, read_lexicon, read_source
 from duizhao.pipeline.site import check_slugs, places, shared_pages
-from duizhao.pipeline.workers import Progress, work_pages, workshop
-from duizhao.store import content_hash, remove_stale, store_page, stored_html, write_text
+from duizhao.pipeline.workers import Progress, Task, work_one, work_pages, workshop
+from duizhao.store import (
+    content_hash,
+    remember_emitted,
+    remove_stale,
+    store_page,
+    stored_html,
+    write_text,
+)
 
 EMITTED = frozenset({"index.md", "read", "glossary", "study"})
 """What below docs/ is ours; the rest is written by hand."""
@@ -51,22 +57,23 @@ class Report:
 class Emission:
     """What stays the same through one emission."""
 
-    settings: Settings
-    shared: str
-    """Key of code, settings and lexicon."""
+    task: Task
     files: Mapping[str, Path]
     """The page files, by name."""
     before: Index
 
-    def key(self, name: str, slugs: Sequence[str]) -> str:
-        """Hash what the articles of a page file are made from."""
-        return page_key(self.settings, self.shared, self.files[name], tuple(slugs))
+    def record(self, name: str) -> PageRecord:
+        """Return what is known of a page file; a lost record is made again."""
+        kept = load_record(self.task.settings, name)
+        if kept:
+            return kept
+        worked = work_one(self.task, self.files[name])
+        return PageRecord(worked.key, worked.records)
 
-    def again(self, name: str) -> WorkedPage:
-        """Work out a page file whose record was lost."""
-        worked = work_page(workshop(self.settings, read_lexicon(self.settings)), self.files[name])
-        save_worked(self.settings, name, worked)
-        return worked
+    def pages(self, name: str, key: str) -> tuple[SitePage, ...]:
+        """Return the pages made of a page file; lost ones are made again."""
+        kept = load_pages(self.task.settings, name, key)
+        return kept or work_one(self.task, self.files[name]).pages
 
 
 def emit_site(settings: Settings, progress: Progress | None = None) -> Report:
@@ -75,50 +82,67 @@ def emit_site(settings: Settings, progress: Progress | None = None) -> Report:
     Raises SeedError for the first thing that cannot be used; docs/ then stays as it was.
     """
     before, files = load_index(settings), {path.stem: path for path in page_files(settings)}
-    run = Emission(settings, lexicon_key(settings), files, before)
-    keys = {name: run.key(name, before.slugs.get(name, ())) for name in files}
-    site = site_key(settings, run.shared)
+    shared = lexicon_key(settings)
+    keys = {name: _current_key(settings, shared, path, before) for name, path in files.items()}
+    site = site_key(settings, shared)
     if keys == before.keys and site == before.site and _all_there(settings, before):
         return Report(before.reported(), len(before.outputs))
-    lexicon, stale = read_lexicon(settings), changed(keys, before)
-    work_pages(settings, lexicon, [files[name] for name in stale], progress)
-    after = _write_site(run, lexicon)
-    after.site = site
-    save_index(settings, after)
+    stale = changed(keys, before)
+    run = Emission(Task(settings, read_lexicon(settings), shared), files, before)
+    work_pages(run.task, [files[name] for name in stale], progress)
+    after = _write_site(run, site)
     return Report(after.reported(), len(after.outputs), len(stale))
 
 
-def _write_site(run: Emission, lexicon: Lexicon) -> Index:
-    settings = run.settings
-    records = {name: load_records(settings, name) or run.again(name).records for name in run.files}
-    summaries = [record.summary for page in records.values() for record in page]
-    check_slugs(summaries, settings)
-    after = Index(slugs={name: [r.summary.slug for r in page] for name, page in records.items()})
-    after.keys = {name: run.key(name, slugs) for name, slugs in after.slugs.items()}
+def _current_key(settings: Settings, shared: str, page_file: Path, before: Index) -> str:
+    slugs = before.slugs.get(page_file.stem, ())
+    memories = {slug: memory_bytes(settings, slug) for slug in slugs}
+    return page_key(shared, read_source(settings, page_file), memories)
+
+
+def _write_site(run: Emission, site: str) -> Index:
+    """Write every page that is not there as it should be; whatever can fail comes before the first."""
+    settings = run.task.settings
+    records = {name: run.record(name) for name in run.files}
+    summaries = [article.summary for record in records.values() for article in record.articles]
+    check_slugs(summaries)
+    terms = workshop(settings, run.task.lexicon).terms
+    shared = tuple(shared_pages(summaries, terms, settings))
+    after = Index({name: record.key for name, record in records.items()}, site=site)
+    after.slugs = {name: [a.summary.slug for a in record.articles] for name, record in records.items()}
     after.problems = [
         [str(path), *rest]
-        for record in chain.from_iterable(records.values())
-        for path, *rest in map(astuple, record.problems)
+        for article in chain.from_iterable(record.articles for record in records.values())
+        for path, *rest in map(astuple, article.problems)
     ]
-    _write_articles(run, places(summaries), after)
-    for page in shared_pages(summaries, workshop(settings, lexicon).terms, settings):
-        after.outputs[page.path] = ""
+    neighbours = places(summaries)
+    after.outputs = {page.path: "" for page in shared} | _origins(after, neighbours)
+    manifest, emitted = settings.cache / "manifest.json", [f"docs/{path}.md" for path in after.outputs]
+    remember_emitted(settings.root, manifest, emitted)
+    _write_articles(run, neighbours, after)
+    for page in shared:
         _write(settings, page)
-    manifest = [f"docs/{path}.md" for path in after.outputs]
-    remove_stale(settings.root, settings.cache / "manifest.json", manifest)
+    remove_stale(settings.root, manifest, emitted)
+    save_index(settings, after)
     return after
+
+
+def _origins(after: Index, neighbours: Mapping[str, SeriesPlace]) -> dict[str, str]:
+    return {
+        article_path(slug): _origin(after.keys[name], neighbours[slug])
+        for name, slugs in after.slugs.items()
+        for slug in slugs
+    }
 
 
 def _write_articles(run: Emission, neighbours: Mapping[str, SeriesPlace], after: Index) -> None:
     for name, slugs in after.slugs.items():
-        origins = {article_path(slug): _origin(after.keys[name], neighbours[slug]) for slug in slugs}
-        after.outputs |= origins
-        current = all(run.before.outputs.get(page) == origin for page, origin in origins.items())
-        if current and all(_is_there(run.settings, page) for page in origins):
+        paths = [article_path(slug) for slug in slugs]
+        current = all(run.before.outputs.get(path) == after.outputs[path] for path in paths)
+        if current and all(_is_there(run.task.settings, path) for path in paths):
             continue
-        worked = load_worked(run.settings, name) or run.again(name)
-        for slug, page in zip(slugs, worked.pages, strict=True):
-            _write(run.settings, with_place(page, neighbours[slug]))
+        for slug, page in zip(slugs, run.pages(name, after.keys[name]), strict=True):
+            _write(run.task.settings, with_place(page, neighbours[slug]))
 
 
 def _origin(key: str, place: SeriesPlace) -> str:

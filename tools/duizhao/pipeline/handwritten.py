@@ -13,10 +13,11 @@ from duizhao.pipeline.workers import workshop
 
 
 class Handwriting:
-    """Answers for one site; the lexicon is read when it is first asked for, and when it has changed."""
+    """Answers for one site; the lexicon is read when a page first asks for it, and when it has changed."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._known: Lexicon | None = None
 
     def term_id(self, text: str) -> str | None:
         """Return the id of the concept that `text` or one of its variants names."""
@@ -32,7 +33,8 @@ class Handwriting:
         return f'<div class="zh dz-block" lang="zh-Hans">{paragraphs}</div>'
 
     def _lexicon(self) -> Lexicon:
-        return _lexicon(self.settings, lexicon_key(self.settings))
+        self._known = self._known or _lexicon(self.settings, lexicon_key(self.settings))
+        return self._known
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from duizhao.config import Settings
-from duizhao.errors import SettingsError
+from duizhao.errors import UsageError
 from duizhao.model import TranslationState
-from duizhao.pipeline.seeds import memory_file, page_files, read_articles, read_memory_text
+from duizhao.pipeline.seeds import articles_of, memory_bytes, memory_file, page_files, read_source
 from duizhao.pipeline.site import SITE_MEMORY, site_units
-from duizhao.store import write_text
+from duizhao.store import decode_text, write_text
 from duizhao.translation.entries import read_memory
 from duizhao.translation.memory import SourceUnit, align, source_units, update_memory
 
@@ -22,10 +22,12 @@ def update_memories(
 
     `slugs` names the articles; none means all, and what stands above them too.
     """
-    articles = [article for path in page_files(settings) for article in read_articles(settings, path)]
+    articles = [
+        article for path in page_files(settings) for article in articles_of(read_source(settings, path))
+    ]
     known = {article.slug for article in articles}
     if unknown := sorted(slugs - known):
-        raise SettingsError(f"no article {unknown[0]}; the slugs are {', '.join(sorted(known))}")
+        raise UsageError(f"no article {unknown[0]}; the slugs are {', '.join(sorted(known))}")
     for article in articles:
         if not slugs or article.slug in slugs:
             yield from _update(settings, article.slug, source_units(article), dry_run=dry_run)
@@ -36,13 +38,11 @@ def update_memories(
 def _update(
     settings: Settings, name: str, units: Sequence[SourceUnit], *, dry_run: bool
 ) -> Iterator[tuple[Path, int]]:
-    path = memory_file(settings, name)
+    path, data = memory_file(settings, name), memory_bytes(settings, name)
     shown = path.relative_to(settings.root)
-    old = read_memory_text(settings, name)
-    if not units and not old:
-        return
-    new = update_memory(old, shown, units, settings.language)
-    if new == old:
+    old = None if data is None else decode_text(data, shown)
+    new = update_memory(old, shown, units, settings.language) if units or old else old
+    if new is None or new == old:
         return
     if not dry_run:
         write_text(path, new)

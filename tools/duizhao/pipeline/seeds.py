@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.config import Settings, find_config, load_settings
-from duizhao.errors import SeedError, SettingsError
+from duizhao.errors import SeedError, UsageError
 from duizhao.glossary.records import check_terms, parse_terms
 from duizhao.ingest.decode import decode_page
-from duizhao.ingest.sidecar import NO_SIDECAR, Sidecar, edit_page, parse_sidecar
+from duizhao.ingest.sidecar import NO_SIDECAR, EditedArticle, Sidecar, edit_page, parse_sidecar
 from duizhao.ingest.split import check_cover, split_page
 from duizhao.language.names import parse_names
 from duizhao.model import Article, Name, Term
 from duizhao.segmentation import segment_article
-from duizhao.store import read_text, read_yaml
+from duizhao.store import decode_text, parse_yaml, read_bytes, read_yaml
+from duizhao.translation.entries import Memory, read_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,21 @@ class Lexicon:
     terms: tuple[Term, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """A page file and its sidecar, as read at one moment."""
+
+    file: Path
+    """Below the site's root, as messages name it."""
+    page: bytes
+    sidecar: bytes | None
+    """None where there is none."""
+
+
 def lexicon_files(settings: Settings) -> tuple[Path, ...]:
-    """List the files that the lexicon is read from."""
+    """List the files that the lexicon is read from, `names.yml` first where there is one."""
     names = settings.seeds / "names.yml"
-    folder = _folder(settings, "glossary")
-    return (*([names] if names.is_file() else []), *sorted(folder.glob("*.yml")))
+    return (*([names] if os.path.lexists(names) else []), *_files(_folder(settings, "glossary"), ".yml"))
 
 
 def read_lexicon(settings: Settings) -> Lexicon:
@@ -39,7 +53,7 @@ def read_lexicon(settings: Settings) -> Lexicon:
     for path in lexicon_files(settings):
         shown = path.relative_to(settings.root)
         document = read_yaml(path, shown)
-        if path.name == "names.yml":
+        if path.parent == settings.seeds:
             names = parse_names(document, shown)
         else:
             terms.extend(parse_terms(document, shown))
@@ -47,22 +61,20 @@ def read_lexicon(settings: Settings) -> Lexicon:
     return Lexicon(names, tuple(terms))
 
 
-def lexicon_around(config_file: Path | None, start: Path) -> tuple[Settings, Lexicon]:
-    """Read the lexicon of the site around `start`; outside of any site there is an empty one."""
+def lexicon_around(config_file: Path | None, start: Path) -> Lexicon:
+    """Read the lexicon of the site around `start`; outside of any site it is empty."""
     try:
-        settings = load_settings(config_file or find_config(start))
-    except SettingsError:
-        if config_file:
-            raise
-        return Settings(root=start, site_name=""), Lexicon()
-    return settings, read_lexicon(settings)
+        config_file = config_file or find_config(start)
+    except UsageError:
+        return Lexicon()
+    return read_lexicon(load_settings(config_file))
 
 
 def page_files(settings: Settings) -> tuple[Path, ...]:
     """List the page texts in the order of their names; a site without a page is an error."""
     folder = _folder(settings, "pages")
-    pages = tuple(sorted(folder.glob("*.txt")))
-    orphans = {path.stem for path in folder.glob("*.yml")} - {path.stem for path in pages}
+    pages = _files(folder, ".txt")
+    orphans = {path.stem for path in _files(folder, ".yml")} - {path.stem for path in pages}
     for name in sorted(orphans):
         shown = (folder / f"{name}.yml").relative_to(settings.root)
         raise SeedError(shown, 1, f"is the sidecar of no page; add {name}.txt, or rename or remove it")
@@ -72,23 +84,48 @@ def page_files(settings: Settings) -> tuple[Path, ...]:
     return pages
 
 
-def read_articles(settings: Settings, page_file: Path) -> tuple[Article, ...]:
-    """Read one page with its sidecar: decode, split, edit, cut into segments."""
-    shown = page_file.relative_to(settings.root)
-    text = decode_page(page_file.read_bytes(), shown)
+def strangers(settings: Settings) -> tuple[Path, ...]:
+    """List what lies in the folders of the seeds and is not read, such as `first.yaml`."""
+    read = {"pages": {".txt", ".yml"}, "glossary": {".yml"}}
+    return tuple(
+        path.relative_to(settings.root)
+        for name, endings in read.items()
+        for path in sorted((settings.seeds / name).iterdir())
+        if path.suffix not in endings and not path.name.startswith(".")
+    )
+
+
+def read_source(settings: Settings, page_file: Path) -> PageSource:
+    """Read a page file and its sidecar."""
+    shown, sidecar = page_file.relative_to(settings.root), page_file.with_suffix(".yml")
+    return PageSource(shown, read_bytes(page_file, shown), _read_if_there(settings, sidecar))
+
+
+def articles_of(source: PageSource) -> tuple[Article, ...]:
+    """Make the articles of a page: decode, split, edit, cut into segments."""
+    text = decode_page(source.page, source.file)
     printed = split_page(text)
-    check_cover(printed, text, shown)
-    sidecar = read_sidecar(settings, page_file)
-    return tuple(segment_article(article, page_file.stem) for article in edit_page(printed, sidecar, shown))
+    check_cover(printed, text, source.file)
+    return tuple(_numbered(edit_page(printed, _sidecar_of(source), source.file), source.file.stem))
 
 
-def read_sidecar(settings: Settings, page_file: Path) -> Sidecar:
-    """Read the sidecar of a page; without one, nothing is said about it."""
-    path = page_file.with_suffix(".yml")
-    if not path.is_file():
+def _numbered(edited: Iterable[EditedArticle], page: str) -> Iterator[Article]:
+    """Cut articles into segments; those under one headline, 简讯, get a number behind the slug we make."""
+    seen: Counter[str] = Counter()
+    for one in edited:
+        article = segment_article(one, page)
+        seen[article.slug] += 1
+        if seen[article.slug] > 1 and not one.sidecar.slug:
+            article = replace(article, slug=f"{article.slug}-{seen[article.slug]}")
+        yield article
+
+
+def _sidecar_of(source: PageSource) -> Sidecar:
+    if source.sidecar is None:
         return NO_SIDECAR
-    shown = path.relative_to(settings.root)
-    return parse_sidecar(read_yaml(path, shown), shown)
+    shown = source.file.with_suffix(".yml")
+    text = decode_text(source.sidecar, shown).removeprefix("\ufeff")
+    return parse_sidecar(parse_yaml(text, shown), shown)
 
 
 def memory_file(settings: Settings, slug: str) -> Path:
@@ -96,10 +133,24 @@ def memory_file(settings: Settings, slug: str) -> Path:
     return settings.seeds / "translations" / settings.language / f"{slug}.po"
 
 
-def read_memory_text(settings: Settings, slug: str) -> str:
-    """Read the text of an article's memory; empty where there is none yet."""
-    path = memory_file(settings, slug)
-    return read_text(path, path.relative_to(settings.root)) if path.is_file() else ""
+def memory_bytes(settings: Settings, slug: str) -> bytes | None:
+    """Read the file of a translation memory; None where there is none yet."""
+    return _read_if_there(settings, memory_file(settings, slug))
+
+
+def memory_of(settings: Settings, slug: str, data: bytes | None) -> Memory | None:
+    """Read a translation memory from the bytes of its file."""
+    path = memory_file(settings, slug).relative_to(settings.root)
+    return None if data is None else read_memory(decode_text(data, path), path)
+
+
+def _read_if_there(settings: Settings, path: Path) -> bytes | None:
+    return read_bytes(path, path.relative_to(settings.root)) if os.path.lexists(path) else None
+
+
+def _files(folder: Path, ending: str) -> tuple[Path, ...]:
+    """List files by name; those that begin with a dot belong to editors and systems, not to us."""
+    return tuple(path for path in sorted(folder.glob(f"*{ending}")) if not path.name.startswith("."))
 
 
 def _folder(settings: Settings, name: str) -> Path:

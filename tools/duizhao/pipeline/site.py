@@ -14,28 +14,28 @@ from duizhao.pages.addresses import article_path
 from duizhao.pages.lists import home, reading_list, series_page
 from duizhao.pages.summary import reviewed_english, uses_by_term
 from duizhao.pages.terms import glossary_index, term_page
-from duizhao.pipeline.seeds import memory_file, read_memory_text
+from duizhao.pipeline.seeds import memory_bytes, memory_of
 from duizhao.store import content_hash
-from duizhao.translation.entries import Memory, read_memory
+from duizhao.translation.entries import Memory
 from duizhao.translation.memory import SourceUnit, align
 
 SITE_MEMORY = "site"
 """Name of the translation memory of what stands above the articles: titles of series, sections."""
 
 
-def check_slugs(summaries: Sequence[ArticleSummary], settings: Settings) -> None:
-    """Refuse two articles under one address, old addresses included."""
+def check_slugs(summaries: Sequence[ArticleSummary]) -> None:
+    """Refuse two articles under one address, old addresses included, and addresses of our own pages."""
     owners: dict[str, ArticleSummary] = {}
     for summary in summaries:
+        sidecar = Path("seeds/pages") / f"{summary.page}.yml"
         for slug in (summary.slug, *summary.old_slugs):
-            other = owners.setdefault(slug, summary)
-            if other is not summary:
-                sidecar = (settings.seeds / "pages" / f"{summary.page}.yml").relative_to(settings.root)
-                reason = f"the slug {slug} belongs to {other.headline} ({other.page}) too; choose another"
+            if slug in owners:
+                other = owners[slug]
+                reason = f"the slug {slug} belongs to {other.headline} ({other.page}) already; choose another"
                 raise SeedError(sidecar, 1, reason)
-        if summary.slug == SITE_MEMORY or summary.slug.startswith(("series-", "index")):
-            sidecar = Path("seeds/pages") / f"{summary.page}.yml"
-            raise SeedError(sidecar, 1, f"the slug {summary.slug} is kept for our own pages; choose another")
+            if slug in {"index", SITE_MEMORY} or slug.startswith("series-"):
+                raise SeedError(sidecar, 1, f"the slug {slug} is kept for our own pages; choose another")
+            owners[slug] = summary
 
 
 def places(summaries: Sequence[ArticleSummary]) -> dict[str, SeriesPlace]:
@@ -65,9 +65,7 @@ def _units(texts: Mapping[str, None], comment: str) -> Iterator[SourceUnit]:
 
 def site_memory(settings: Settings) -> Memory | None:
     """Read the memory of what stands above the articles, if there is one."""
-    text = read_memory_text(settings, SITE_MEMORY)
-    path = memory_file(settings, SITE_MEMORY).relative_to(settings.root)
-    return read_memory(text, path) if text else None
+    return memory_of(settings, SITE_MEMORY, memory_bytes(settings, SITE_MEMORY))
 
 
 def shared_pages(

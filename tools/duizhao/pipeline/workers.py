@@ -7,11 +7,12 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from duizhao.config import Settings
-from duizhao.pipeline.articles import Workshop, work_page
+from duizhao.pipeline.articles import WorkedPage, Workshop, work_page
 from duizhao.pipeline.cache import save_worked
 from duizhao.pipeline.seeds import Lexicon
 
@@ -31,31 +32,37 @@ def workshop(settings: Settings, lexicon: Lexicon) -> Workshop:
     return Workshop.of(settings, lexicon)
 
 
-def work_pages(
-    settings: Settings, lexicon: Lexicon, files: Sequence[Path], progress: Progress | None = None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the workers share."""
+
+    settings: Settings
+    lexicon: Lexicon
+    shared: str
+    """Key of all that the articles share."""
+
+
+def work_pages(task: Task, files: Sequence[Path], progress: Progress | None = None) -> None:
     """Work out these page files and keep the results in the cache.
 
     Raises the error of the first file, in their order, that cannot be used.
     """
     done = 0
     chunks = [tuple(files[start : start + CHUNK]) for start in range(0, len(files), CHUNK)]
-    for chunk in _worked(settings, lexicon, chunks):
+    for chunk in _worked(task, chunks):
         done += len(chunk)
         if progress:
             progress(done, len(files))
 
 
-def _worked(
-    settings: Settings, lexicon: Lexicon, chunks: Sequence[tuple[Path, ...]]
-) -> Iterator[tuple[Path, ...]]:
-    if not _may_fork() or sum(map(len, chunks)) < MANY:
-        yield from (_work_chunk(settings, lexicon, chunk) for chunk in chunks)
+def _worked(task: Task, chunks: Sequence[tuple[Path, ...]]) -> Iterator[tuple[Path, ...]]:
+    if not may_fork() or sum(map(len, chunks)) < MANY:
+        yield from (_work_chunk(task, chunk) for chunk in chunks)
         return
-    workshop(settings, lexicon)
+    workshop(task.settings, task.lexicon)
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        futures = [pool.submit(_work_chunk, settings, lexicon, chunk) for chunk in chunks]
+        futures = [pool.submit(_work_chunk, task, chunk) for chunk in chunks]
         for future in as_completed(futures):
             if future.exception():
                 pool.shutdown(cancel_futures=True)
@@ -63,7 +70,7 @@ def _worked(
             yield future.result()
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Say whether a copy of this process is safe and cheap: one thread, and a system that forks."""
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
@@ -74,8 +81,14 @@ def _raise_first(futures: Sequence[Future[tuple[Path, ...]]]) -> None:
             future.result()
 
 
-def _work_chunk(settings: Settings, lexicon: Lexicon, files: tuple[Path, ...]) -> tuple[Path, ...]:
-    shop = workshop(settings, lexicon)
+def _work_chunk(task: Task, files: tuple[Path, ...]) -> tuple[Path, ...]:
     for path in files:
-        save_worked(settings, path.stem, work_page(shop, path))
+        work_one(task, path)
     return files
+
+
+def work_one(task: Task, page_file: Path) -> WorkedPage:
+    """Work out one page file and keep the result."""
+    worked = work_page(workshop(task.settings, task.lexicon), page_file, task.shared)
+    save_worked(task.settings, page_file.stem, worked)
+    return worked

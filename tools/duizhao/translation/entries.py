@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from duizhao.errors import SeedError
-from duizhao.translation.grammar import split_entries
+from duizhao.translation.grammar import LINE, split_entries
 
 ENTRIES_FIELD = "X-Duizhao-Entries"
 """Header field that counts the entries in use, so that a file cut between two of them is noticed."""
@@ -26,10 +26,16 @@ class Entry:
     is_fuzzy: bool = False
     previous: str = ""
     """The Chinese that the target translates, where that has changed since."""
-    machine: str = ""
-    """`ENGINE DATE` of a machine's draft, from the comment `machine: …`."""
+    comment: str = ""
+    """What translators wrote beside it, `# …`; `machine: ENGINE DATE` marks a draft."""
     is_obsolete: bool = False
     line: int = 0
+
+    @property
+    def machine(self) -> str:
+        """`ENGINE DATE` of a machine's draft, else empty."""
+        found = re.search(r"^machine: (.+)$", self.comment, flags=re.MULTILINE)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,8 @@ def read_memory(text: str, path: Path) -> Memory:
     blocks, tail = split_entries(text.removeprefix("\ufeff"), path)
     if not blocks or 'msgid ""' not in blocks[0].text or "\nmsgctxt" in blocks[0].text:
         raise SeedError(path, 1, 'the header (msgid "") is missing; restore the file or remove it')
-    parsed = polib.pofile(
-        text.removeprefix("\ufeff").replace("\r\n", "\n") or "\n", check_for_duplicates=False
-    )
+    unified = text.removeprefix("\ufeff").replace("\r\n", "\n").translate(_HIDE)
+    parsed = polib.pofile(unified or "\n", check_for_duplicates=False)
     if len(parsed) != len(blocks) - 1:
         raise SeedError(path, blocks[-1].line, "reads as no entry; restore the file or mend this place")
     pairs = tuple(
@@ -73,10 +78,9 @@ def format_entry(entry: Entry, comments: Iterable[str] = ()) -> str:
         msgid=entry.source,
         msgstr=entry.target,
         previous_msgid=entry.previous or None,
-        tcomment=f"machine: {entry.machine}" if entry.machine else "",
+        tcomment=entry.comment,
         comment="\n".join(comments),
         flags=flags,
-        obsolete=entry.is_obsolete,
     )
     return "\n" + written.__unicode__(wrapwidth=0).rstrip("\n") + "\n"
 
@@ -99,15 +103,38 @@ def recount(header: str, count: int) -> str:
     return re.sub(rf"({ENTRIES_FIELD}: )\d+", rf"\g<1>{count}", header)
 
 
+def obsolete_text(block: str) -> str:
+    """Mark the text of an entry as obsolete; its comments and line ends stay."""
+    return "".join(
+        _PREVIOUS.sub("#~|", line) if _COMMENT.match(line) else f"#~ {line}" for line in _lines(block)
+    )
+
+
+def revived_text(block: str) -> str:
+    """Take the marks of `obsolete_text` away again."""
+    return "".join(line.replace("#~|", "#|", 1).removeprefix("#~ ") for line in _lines(block))
+
+
+def _lines(block: str) -> list[str]:
+    return LINE.findall(block)
+
+
+_COMMENT = re.compile(r"\s*$|#")
+_PREVIOUS = re.compile(r"^#\|")
+_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_HIDE = {ord(character): 0xFDD0 + place for place, character in enumerate(_BREAKS)}
+"""polib takes these for line ends; it is shown noncharacters in their place."""
+_SHOW = {hidden: shown for shown, hidden in _HIDE.items()}
+
+
 def _entry(parsed: polib.POEntry, line: int) -> Entry:
-    machine = re.search(r"^machine: (.+)$", parsed.tcomment, flags=re.MULTILINE)
     return Entry(
         id=parsed.msgctxt or "",
-        source=parsed.msgid,
-        target=parsed.msgstr,
+        source=parsed.msgid.translate(_SHOW),
+        target=parsed.msgstr.translate(_SHOW),
         is_fuzzy="fuzzy" in parsed.flags,
-        previous=parsed.previous_msgid or "",
-        machine=machine[1] if machine else "",
+        previous=(parsed.previous_msgid or "").translate(_SHOW),
+        comment=parsed.tcomment.translate(_SHOW),
         is_obsolete=bool(parsed.obsolete),
         line=line,
     )

@@ -26,6 +26,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Each kind of line has a letter; an entry is a word over them."""
 
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line of the file; a U+2028 that somebody pasted into a string ends none."""
 ENTRY = re.compile(r"[bcp]*(?:xq*)?iq*(?:sq*|Iq*(?:Sq*)+)")
 TAIL = re.compile(r"[bc]*\Z")
 
@@ -45,7 +47,7 @@ def split_entries(text: str, path: Path) -> tuple[tuple[EntryText, ...], str]:
     Raises SeedError with the line where the grammar breaks: an unclosed string, a msgid without
     msgstr, a strange line.
     """
-    lines = text.splitlines(keepends=True)
+    lines = LINE.findall(text)
     kinds = "".join(_kind(line.rstrip("\r\n"), path, number) for number, line in enumerate(lines, 1))
     entries: list[EntryText] = []
     position = 0

@@ -13,8 +13,10 @@ from duizhao.translation.entries import (
     Memory,
     format_entry,
     format_header,
+    obsolete_text,
     read_memory,
     recount,
+    revived_text,
 )
 
 ALIKE = 0.5
@@ -63,42 +65,52 @@ def _aligned(unit: SourceUnit, entry: Entry | None) -> TranslationUnit:
     return TranslationUnit(unit.id, unit.text, entry.target, state, stale, entry.machine)
 
 
-def update_memory(text: str, path: Path, units: Sequence[SourceUnit], language: str) -> str:
+def update_memory(text: str | None, path: Path, units: Sequence[SourceUnit], language: str) -> str:
     """Return the PO file with exactly these units in use; entries that need no change keep every byte.
 
+    `text` is the file as it stands, None where there is none yet.
     New units come empty, in reading order. A unit whose Chinese changed is fuzzy with its old
     English and the old Chinese as previous msgid. Entries whose sentence is gone become obsolete,
     and are revived when it returns.
     """
-    memory = read_memory(text, path) if text else Memory(path, format_header(language, 0), ())
-    old = {entry.id: (entry, block) for entry, block in memory.entries}
+    fresh = Memory(path, format_header(language, 0), ())
+    memory = fresh if text is None else read_memory(text, path)
+    inactive_first = sorted(memory.entries, key=lambda pair: not pair[0].is_obsolete)
+    old = {entry.id: (entry, block) for entry, block in inactive_first}
     suggestions = _suggestions(memory, units)
     newline = "\r\n" if "\r\n" in memory.header else "\n"
     wanted = [_block(unit, old.get(unit.id), suggestions.get(unit.id), newline) for unit in units]
     header = recount(memory.header, len(units))
-    return "".join((header, *wanted, *_obsolete_blocks(memory, units, suggestions, newline), memory.tail))
+    return "".join((header, *wanted, *_obsolete_blocks(memory, units, suggestions), memory.tail))
 
 
 def _block(unit: SourceUnit, old: tuple[Entry, str] | None, suggestion: Entry | None, newline: str) -> str:
-    if old and old[0].source == unit.text and not old[0].is_obsolete:
-        return old[1]
-    entry = Entry(unit.id, unit.text)
     if old and old[0].source == unit.text:
-        entry = replace(old[0], is_obsolete=False)
-    elif (known := old[0] if old else suggestion) and known.target:
-        entry = replace(entry, target=known.target, is_fuzzy=True, previous=known.previous or known.source)
+        return revived_text(old[1]) if old[0].is_obsolete else old[1]
+    entry, known = Entry(unit.id, unit.text), old[0] if old else suggestion
+    if known and known.target:
+        original = known.previous or known.source
+        is_stale = original != unit.text
+        entry = replace(
+            entry,
+            target=known.target,
+            comment=known.comment,
+            is_fuzzy=is_stale or bool(known.machine),
+            previous=original if is_stale else "",
+        )
     return format_entry(entry, [unit.comment]).replace("\n", newline)
 
 
 def _obsolete_blocks(
-    memory: Memory, units: Sequence[SourceUnit], suggestions: Mapping[str, Entry], newline: str
+    memory: Memory, units: Sequence[SourceUnit], suggestions: Mapping[str, Entry]
 ) -> Iterator[str]:
     kept = {unit.id for unit in units} | {entry.id for entry in suggestions.values()}
     for entry, block in memory.entries:
-        if entry.is_obsolete and entry.id not in kept:
-            yield block
+        if entry.is_obsolete:
+            if entry.id not in kept or entry.id in memory.active:
+                yield block
         elif entry.id not in kept and entry.target:
-            yield format_entry(replace(entry, is_obsolete=True)).replace("\n", newline)
+            yield obsolete_text(block)
 
 
 def _suggestions(memory: Memory, units: Sequence[SourceUnit]) -> dict[str, Entry]:

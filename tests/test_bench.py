@@ -1,0 +1,22 @@
+"""The benchmarks run, on a small scale, and their generated articles hardly repeat themselves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from bench.generate import generate_pages, share_of_repeats
+from checkout import ROOT
+
+
+def test_fewer_than_one_sentence_in_a_hundred_repeats() -> None:
+    pages = dict(generate_pages(ROOT / "seeds/pages", 200, 2000))
+    assert dict(generate_pages(ROOT / "seeds/pages", 200, 2000)) == pages
+    assert share_of_repeats(pages.values()) < 0.01
+
+
+def test_the_whole_benchmark_runs() -> None:
+    command = [sys.executable, "-m", "bench", "--articles", "3", "--characters", "300"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "byte for byte: yes" in run.stdout
