@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from html import unescape
 from pathlib import Path
@@ -12,8 +13,7 @@ from shutil import rmtree
 import pytest
 
 from duizhao.config import load_settings
-from duizhao.errors import SeedError
-from duizhao.pipeline import emit, workers
+from duizhao.pipeline import emit
 from duizhao.pipeline.links import check_links
 from site_of_one import ARTICLE, SIDECAR, duizhao, make_site, write
 
@@ -175,29 +175,44 @@ def test_an_article_withdrawn_after_the_cache_was_lost_is_not_published(site: Pa
     assert own.exists()
 
 
-def test_many_pages_are_worked_out_side_by_side_with_the_same_result(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert workers.may_fork() or sys.platform != "linux"
+SIDE_BY_SIDE = """
+import sys
+from pathlib import Path
+from duizhao.config import load_settings
+from duizhao.errors import SeedError
+from duizhao.pipeline import emit, workers
+
+workers.MANY = int(sys.argv[1])
+assert workers.may_fork() or sys.platform != "linux"
+try:
+    emit.emit_site(load_settings(Path("mkdocs.yml")))
+except SeedError as error:
+    sys.exit(str(error))
+"""
+
+
+def emitted_with(site: Path, many: int) -> subprocess.CompletedProcess[str]:
+    """Emit in a process of its own, which has one thread and may fork; from `many` pages on it does."""
+    command = [sys.executable, "-c", SIDE_BY_SIDE, str(many)]
+    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+
+
+def test_many_pages_are_worked_out_side_by_side_with_the_same_result(tmp_path: Path) -> None:
     stores = []
     for many in (2, 1000):
         site = make_site(tmp_path / str(many))
         for number in range(9):
             write(site / f"seeds/pages/p{number}.txt", SECOND.replace("山区", f"山区第{number}线"))
-        monkeypatch.setattr(workers, "MANY", many)
-        emit.emit_site(load_settings(site / "mkdocs.yml"))
-        stores.append(
-            {p.name: p.read_bytes() for p in sorted((site / ".cache/duizhao/html").rglob("*.json"))}
-        )
+        assert emitted_with(site, many).returncode == 0
+        stored = sorted((site / ".cache/duizhao/html").rglob("*.json"))
+        stores.append({path.name: path.read_bytes() for path in stored})
     assert stores[0] == stores[1]
 
 
-def test_of_many_mistakes_the_first_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_mistakes_the_first_is_told(site: Path) -> None:
     for number in range(30):
         write(site / f"seeds/pages/p{number:02}.txt", "" if number in {11, 27} else SECOND)
-    monkeypatch.setattr(workers, "MANY", 2)
-    with pytest.raises(SeedError, match="p11.txt:1: "):
-        emit.emit_site(load_settings(site / "mkdocs.yml"))
+    assert emitted_with(site, 2).stderr.startswith("seeds/pages/p11.txt:1: ")
 
 
 def test_the_day_of_the_build_stands_nowhere(site: Path) -> None:
