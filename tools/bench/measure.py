@@ -25,7 +25,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end; a failure ends the benchmark with what the command printed."""
     with (folder / "bench.log").open("wb") as log:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603 - our own words
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

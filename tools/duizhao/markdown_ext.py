@@ -49,9 +49,8 @@ class DuizhaoExtension(Extension):
         """Register our parts with the conversion of one page."""
         config_file = find_config(Path(self.getConfig("root") or "."))
         swap = Swap(md, _settings(config_file, config_file.stat().st_mtime_ns))
-        md.preprocessors.register(
-            Directives(md, swap), "duizhao", 25
-        )  # after control characters are stripped
+        # 25: after the control characters of our marks have been stripped from the source
+        md.preprocessors.register(Directives(md, swap), "duizhao", 25)
         md.inlinePatterns.register(GlossaryLinks(GLOSSARY_LINK, md, swap.handwriting), "duizhao", 185)
         md.postprocessors.register(swap, "duizhao", -100)
         md.registerExtension(self)
