@@ -31,8 +31,16 @@ _TITLES = (
     "教授|医师|主任|院长|所长|研究员|主席|书记|校长|局长|经理|律师|作家|博士|专家|院士|会长|部长|县长|市长|区长|镇长|乡长|村长"
     "|秘书长|代表|委员|教师|老师|学生|农民|村民|市民|读者"
 )
-_OFFICE_AND_NAME = re.compile(rf"{HAN}{{2,20}}(?:{_TITLES})[\s　]+{HAN}{{2,4}}")
+_UNITS = (
+    r"厂|学院|大学|中学|小学|学校|医院|公司|集团|支行|分行|研究所|研究院|中心|协会|街道|社区|村委会"
+    r"|\d级|董事长|支队|大队|车间|工会"
+)
+_OFFICE_AND_NAME = re.compile(rf"(?:{HAN}|\d){{2,20}}(?:{_TITLES}|{_UNITS})[\s　]+{HAN}{{2,4}}")
 _NAME_AND_OFFICE = re.compile(rf"({HAN}{{2,4}}|{HAN}\s{HAN})\s?[（(]{HAN}{{2,30}}[）)]")
+_NO_NAMES = frozenset(
+    {"后记", "后话", "余论", "余音", "时评", "时论", "史话", "言论", "花絮", "方略", "成效"}
+)
+"""Headings that begin with the character of a surname."""
 _WORD_AND_NAME = re.compile(rf"{HAN}{{2,16}}[\s　]+{HAN}{{2,4}}")
 _SPACED = re.compile(r"本\s*报\s*记\s*者|记\s+者|通\s*讯\s*员|实\s+习\s+生")
 MARK = re.compile(r"^[■□●○◆◇▲△★☆▶►◎⊙※·•|｜丨]\s*")
@@ -67,6 +75,8 @@ def is_signature(text: str) -> bool:
     """Tell whether a line below a headline names an author by name or office: 市中医院主任医师 曾广荣."""
     if _OFFICE_AND_NAME.fullmatch(text):
         return is_person(text.rsplit(maxsplit=1)[-1])
+    if text in _NO_NAMES:
+        return False
     found = _NAME_AND_OFFICE.fullmatch(text)
     return are_people(found[1]) if found else are_people(text)
 

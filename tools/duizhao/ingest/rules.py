@@ -91,6 +91,11 @@ RULES: tuple[Rule, ...] = (
             r"|核心阅读|核心提示|阅读提示|内容提要)(?:\s*[】\]〕）)：:■●◆□]|\s|$)"
         ),
     ),
+    Rule(
+        "后记, 尾声: the name of a part",
+        Role.SUBHEAD,
+        _whole(r"[■●◆]?\s*(?:引子|楔子|题记|前言|尾声|结语|后记|余论|写在最后|写在前面|写在后面的话)[：:]?"),
+    ),
     Rule("责任编辑：, 制图：, 王某 摄, 资料图片", Role.CREDIT, is_credit),
     Rule("本报记者 王某, 新华社杭州5月17日电（记者 王某）", Role.BYLINE, is_byline),
     Rule(
@@ -122,12 +127,21 @@ RULES: tuple[Rule, ...] = (
         Role.PAGE,
         _whole(rf"{_SECTION}\s*[\s|｜·/]\s*\d{{1,2}}|\d{{1,2}}\s*[|｜·/]\s*{_SECTION}"),
     ),
+    Rule(
+        "导读: a title and the page where it stands",
+        Role.PAGE,
+        _whole(
+            rf"[^。！？；]{{6,50}}[\s　…·]+"
+            rf"(?:[（(]?(?:见|详见|刊)?第?[A-Z]?[{_NUMBER}]{{1,2}}版[）)]?|[A-Z]\d{{1,2}})"
+        ),
+    ),
     Rule("a page number", Role.PAGE, _whole(r"[-—–·•\s]*\d{1,3}[-—–·•\s]*|第\s*\d+\s*页.{0,10}")),
     Rule(
         "the paper's name",
         Role.PAGE,
         _whole(
-            r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|周报|都市报|青年报|文汇报)|文汇报|(?!.*报道)[\u4e00-\u9fff]{2}报"
+            r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|都市报|青年报|文汇报|大学报|学院报|校报)"
+            r"|文汇报|(?!.*报道)[\u4e00-\u9fff]{2}报"
         ),
     ),
     Rule(

@@ -20,6 +20,7 @@ from duizhao.model import Role
 _STARTS = 3.0  # from this weight on short lines after prose begin a new article
 _STACKED = frozenset({None, Role.BYLINE, Role.PAGE, Role.NOTE, Role.JUMP})
 _SHORT = 45  # characters of a notice's last line
+_BRIEF = 2  # paragraphs of a piece of news in brief
 _NEAR = 8  # lines above that tell whether an article has been signed
 
 
@@ -48,6 +49,8 @@ class Opening:
     is_signed: bool
     """Whether a byline stands between the prose above and this stack, pictures aside."""
     after: str
+    is_brief: bool
+    """Whether a signature ends the text below, and the article above is signed in a place of its own."""
     is_set_off: bool
     """Whether more blank lines stand before it than between paragraphs."""
 
@@ -70,6 +73,11 @@ SIGNS: tuple[Sign, ...] = (
     Sign("a kicker above a title", 4, lambda o: any(text.endswith(("——", "：")) for text in o.heads[:-1])),
     Sign("a deck below a title", 4, lambda o: any(text.startswith("——") for text in o.heads[1:])),
     Sign("the article before has been signed", 4, lambda o: o.is_signed),
+    Sign(
+        "signed below, as the article before is for itself",
+        4,
+        lambda o: o.is_brief and not is_complete(o.heads[-1]),
+    ),
     Sign(
         "the article before goes on elsewhere", 4, lambda o: o.before is Role.JUMP and "下转" in o.before_text
     ),
@@ -99,7 +107,8 @@ def find_articles(
     starts: list[int] = []
     usual = usual_gap(pieces, settled)
     for stack in list(_stacks(pieces, settled)):
-        if stack.heads and (not starts or _begins(pieces, settled, stack, usual)):
+        is_brief = bool(starts and stack.heads) and _is_brief(settled, starts[-1], stack)
+        if stack.heads and (not starts or _begins(pieces, settled, stack, usual, is_brief=is_brief)):
             starts.append(_label(pieces, settled, stack, usual, is_top=not starts))
     if starts:
         starts[0] = _with_picture(settled, starts[0])
@@ -137,7 +146,20 @@ def _stack(pieces: Sequence[Piece], roles: Sequence[Role | None], start: int, en
     return Stack(start, end, tuple(i for i in titles if i < below), tuple(i for i in titles if i > below))
 
 
-def _begins(pieces: Sequence[Piece], roles: Roles, stack: Stack, usual: int) -> bool:
+def _is_brief(roles: Sequence[Role | None], start: int, stack: Stack) -> bool:
+    """Tell news in brief: （戴维） signs what stands below, and 本报讯（记者 …） what stands above.
+
+    A long article too may have a byline on top and a signature at its end, but more paragraphs.
+    """
+    first = below = stack.heads[-1] + 1
+    while below < len(roles) and roles[below] is Role.PARAGRAPH:
+        below += 1
+    is_signed = 0 < below - first <= _BRIEF and list(roles[below : below + 1]) == [Role.BYLINE]
+    above = roles[start : stack.heads[0]]
+    return is_signed and Role.BYLINE in above and above.count(Role.PARAGRAPH) <= _BRIEF
+
+
+def _begins(pieces: Sequence[Piece], roles: Roles, stack: Stack, usual: int, *, is_brief: bool) -> bool:
     """Weigh whether this stack begins a new article; the lines of a longer list do not."""
     first, last = stack.heads[0], stack.heads[-1]
     inside = set(roles[stack.start : stack.end])
@@ -150,6 +172,7 @@ def _begins(pieces: Sequence[Piece], roles: Roles, stack: Stack, usual: int) -> 
         before_text=pieces[first - 1].text,
         is_signed=_is_signed_above(roles, first),
         after=pieces[last + 1].text if last + 1 < len(pieces) else "",
+        is_brief=is_brief,
         is_set_off=pieces[first].gap > usual and (usual > 0 or not _gap_after(pieces, last)),
     )
     return len(stack.heads) <= MOST_TITLES and sum(s.weight for s in SIGNS if s.holds(opening)) >= _STARTS
