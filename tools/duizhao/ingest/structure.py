@@ -107,7 +107,7 @@ def find_articles(
     starts: list[int] = []
     usual = usual_gap(pieces, settled)
     for stack in list(_stacks(pieces, settled)):
-        is_brief = bool(starts and stack.heads) and _is_brief(settled, starts[-1], stack)
+        is_brief = bool(starts and stack.heads) and _is_brief(pieces, settled, starts[-1], stack)
         if stack.heads and (not starts or _begins(pieces, settled, stack, usual, is_brief=is_brief)):
             starts.append(_label(pieces, settled, stack, usual, is_top=not starts))
     if starts:
@@ -146,17 +146,20 @@ def _stack(pieces: Sequence[Piece], roles: Sequence[Role | None], start: int, en
     return Stack(start, end, tuple(i for i in titles if i < below), tuple(i for i in titles if i > below))
 
 
-def _is_brief(roles: Sequence[Role | None], start: int, stack: Stack) -> bool:
+def _is_brief(pieces: Sequence[Piece], roles: Roles, start: int, stack: Stack) -> bool:
     """Tell news in brief: （戴维） signs what stands below, and 本报讯（记者 …） what stands above.
 
-    A long article too may have a byline on top and a signature at its end, but more paragraphs.
+    A long article too may have a byline on top and a signature at its end, but it has more paragraphs,
+    and its byline is no 本报讯.
     """
     first = below = stack.heads[-1] + 1
     while below < len(roles) and roles[below] is Role.PARAGRAPH:
         below += 1
     is_signed = 0 < below - first <= _BRIEF and list(roles[below : below + 1]) == [Role.BYLINE]
-    above = roles[start : stack.heads[0]]
-    return is_signed and Role.BYLINE in above and above.count(Role.PARAGRAPH) <= _BRIEF
+    above = range(start, stack.heads[0])
+    bylines = [pieces[index].text for index in above if roles[index] is Role.BYLINE]
+    is_short = sum(roles[index] is Role.PARAGRAPH for index in above) <= _BRIEF
+    return is_signed and bool(bylines) and (is_short or any("报讯" in text for text in bylines))
 
 
 def _begins(pieces: Sequence[Piece], roles: Roles, stack: Stack, usual: int, *, is_brief: bool) -> bool:
