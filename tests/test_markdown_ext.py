@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from markdown import Markdown
@@ -40,6 +42,19 @@ def test_headings_become_the_table_of_contents(site: Path) -> None:
     md.convert(f"[[dz:read/x@{key}]]")
     (top,) = md.toc_tokens
     assert (top["name"], top["data-toc-label"], top["children"][0]["id"]) == ("A&amp;b", "", "b")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"), [("read/x", "../glossary/y/"), ("read/index", "../../glossary/y/")], ids=str
+)
+def test_the_other_engine_gets_links_as_it_counts_them(
+    site: Path, monkeypatch: pytest.MonkeyPatch, path: str, link: str
+) -> None:
+    html = '<a href="../../glossary/y/">y</a> <a href="#s-1">1</a> href=&quot;../'
+    key = store_page(site / ".cache/duizhao", path, html, [])
+    assert converted(site, f"[[dz:{path}@{key}]]") == html
+    monkeypatch.setitem(sys.modules, "zensical", ModuleType("zensical"))
+    assert converted(site, f"[[dz:{path}@{key}]]") == html.replace("../../glossary/y/", link)
 
 
 def test_a_term_is_a_link_and_anything_else_stays(site: Path) -> None:

@@ -13,6 +13,7 @@ HTML is therefore put in at the very end, by a postprocessor, in place of a mark
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -88,7 +89,7 @@ class Swap(Postprocessor):
                 f"nothing is stored for {directive}; remove .cache and build again, or remove the page"
             )
         self.headings = record["headings"]
-        return self.keep(record["html"])
+        return self.keep(_for_engine(record["html"], path))
 
     def run(self, text: str) -> str:
         """Put the HTML in; links within it that begin with `glossary:` lead from where the page is."""
@@ -146,6 +147,17 @@ class GlossaryLinks(InlineProcessor):
 @lru_cache(maxsize=4)
 def _settings(config_file: Path, changed: int) -> Settings:  # noqa: ARG001 - the time says when to read again
     return load_settings(config_file)
+
+
+def _for_engine(html: str, path: str) -> str:
+    """Spell the links as the engine wants them.
+
+    MkDocs leaves HTML alone. Zensical takes a relative link as one from the source file,
+    `read/songjiang.md`, and puts `../` before it for the folder that the page becomes; an index page
+    becomes none.
+    """
+    is_shifted = "zensical" in sys.modules and not path.endswith("index")
+    return html.replace('href="../', 'href="') if is_shifted else html
 
 
 def _nested(headings: list[dict[str, Any]]) -> list[dict[str, Any]]:
