@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -17,6 +18,7 @@ from duizhao.model import (
     Role,
     Segment,
     SeriesPlace,
+    SitePage,
     TranslationState,
     TranslationUnit,
 )
@@ -24,7 +26,12 @@ from duizhao.pages.article import ONWARD, WAY, article_page, with_place
 from duizhao.pages.summary import summarise
 from pages_sample import ALIGNED, ARTICLE, LITERAL, NAMES, REPORTING, SETTINGS, TERMS
 
-PAGE = article_page(ALIGNED, TERMS, SETTINGS, NAMES)
+
+def page_of(aligned: AlignedArticle, *rest: Any) -> SitePage:
+    return article_page(aligned, summarise(aligned), *rest)
+
+
+PAGE = page_of(ALIGNED, TERMS, SETTINGS, NAMES)
 
 
 def soup(html: str = PAGE.html) -> BeautifulSoup:
@@ -65,7 +72,7 @@ def test_text_that_looks_like_markup_is_shown_as_it_is() -> None:
     assert "<script" not in PAGE.html
     headline = replace(ALIGNED.article.headline, text=LITERAL)
     passages = (Passage(Role.HEADLINE, (headline,)), *ARTICLE.passages[3:])
-    page = article_page(replace(ALIGNED, article=replace(ARTICLE, passages=passages)), TERMS, SETTINGS)
+    page = page_of(replace(ALIGNED, article=replace(ARTICLE, passages=passages)), TERMS, SETTINGS)
     assert page.title == LITERAL
 
 
@@ -108,14 +115,14 @@ def test_what_the_page_does_not_prove_is_unknown() -> None:
     assert source == "Paper 报纸 : unknown 未详 · date 日期 : 2021-03-09"
     assert PAGE.date == "2021-03-09"
     undated = replace(ALIGNED, article=replace(ARTICLE, publication=Publication()))
-    page = article_page(undated, TERMS, SETTINGS)
+    page = page_of(undated, TERMS, SETTINGS)
     assert page.date == ""
     assert words_of(soup(page.html).select(".source")[0]) == "Paper and date 报纸和日期 : unknown 未详"
 
 
 def test_what_the_page_proves_says_its_language() -> None:
     proven = Publication(paper="文汇报", date="2021-03-09", section="脱贫致富")
-    page = article_page(replace(ALIGNED, article=replace(ARTICLE, publication=proven)), TERMS, SETTINGS)
+    page = page_of(replace(ALIGNED, article=replace(ARTICLE, publication=proven)), TERMS, SETTINGS)
     names = [words_of(tag) for tag in soup(page.html).select(".source [lang=zh-Hans]:not(.zh2)")]
     assert names == ["文汇报", "脱贫致富"]
 
@@ -140,7 +147,7 @@ def test_no_report_link_without_a_tracker() -> None:
 
 
 def test_report_links_carry_article_segment_and_text() -> None:
-    links = soup(article_page(ALIGNED, TERMS, REPORTING).html).select("a.report")
+    links = soup(page_of(ALIGNED, TERMS, REPORTING).html).select("a.report")
     assert len(links) == 5
     assert links[0]["href"] == (
         "https://tracker.example/new?title=songjiang/s-one&body="
@@ -177,12 +184,12 @@ def test_lengths_have_their_bucket() -> None:
     long = replace(ARTICLE.segments[3], text="贫" * 150)
     passage = Passage(Role.PARAGRAPH, (long,))
     aligned = replace(ALIGNED, article=replace(ARTICLE, passages=(*ARTICLE.passages[:3], passage)))
-    assert soup(article_page(aligned, TERMS, SETTINGS).html).select(".p.k160")
+    assert soup(page_of(aligned, TERMS, SETTINGS).html).select(".p.k160")
 
 
 def test_stale_and_missing_english_of_a_whole_paragraph() -> None:
-    stale = article_page(with_unit("s-question", "Why?", TranslationState.STALE), TERMS, SETTINGS).html
+    stale = page_of(with_unit("s-question", "Why?", TranslationState.STALE), TERMS, SETTINGS).html
     assert "being revised" in words_of(one(".q .none", stale))
-    draft = article_page(with_unit("s-question", "Why?", TranslationState.DRAFT), TERMS, SETTINGS).html
+    draft = page_of(with_unit("s-question", "Why?", TranslationState.DRAFT), TERMS, SETTINGS).html
     assert "machine draft" in words_of(one(".q details", draft))
     assert unescape(stale).count("Why?") == 0

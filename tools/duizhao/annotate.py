@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from duizhao.language.dictionary import is_headword, senses
 from duizhao.language.levels import word_levels
 from duizhao.language.orthography import parse_syllables, spell
 from duizhao.language.readings import Reader, Reading, read_words
-from duizhao.language.scripts import HAN, to_simplified
+from duizhao.language.scripts import HAN_CHARACTER, to_simplified
 from duizhao.language.words import Segmenter, Words, recut
 from duizhao.model import (
     NAME_KINDS,
@@ -31,7 +30,6 @@ from duizhao.model import (
     WordOverride,
 )
 
-_HAN = re.compile(f"[{HAN}]")
 _NO_OVERRIDES = Overrides()
 _RANK = {source: rank for rank, source in enumerate(Source)}
 
@@ -184,7 +182,7 @@ def _term_words(term: Term) -> Iterator[TermWord]:
 
 
 def _han_offsets(text: str) -> list[int]:
-    return [match.start() for match in _HAN.finditer(text)]
+    return [match.start() for match in HAN_CHARACTER.finditer(text)]
 
 
 def annotation_json(text: str, tools: Tools, *, gloss: bool = False) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from duizhao.errors import SeedError
 from duizhao.fields import Fields, read_records
 from duizhao.language.orthography import parse_syllables
-from duizhao.language.scripts import HAN
+from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.model import NAME_KINDS, Name, TokenKind
 from duizhao.store import YamlValue
 
@@ -17,7 +16,6 @@ _SHORTEST = 2
 _REQUIRED, _OPTIONAL = ("name", "kind", "english"), ("reading", "note")
 KEYS = (*_REQUIRED, *_OPTIONAL)
 """Every key of a record."""
-_HAN = re.compile(f"[{HAN}]")
 
 
 def parse_names(document: YamlValue, path: Path) -> tuple[Name, ...]:
@@ -40,7 +38,7 @@ def parse_names(document: YamlValue, path: Path) -> tuple[Name, ...]:
 
 def _name(record: Fields) -> Name:
     text = record.text("name")
-    if len(text) < _SHORTEST or not _HAN.search(text) or text != "".join(text.split()):
+    if len(text) < _SHORTEST or not HAN_CHARACTER.search(text) or text != "".join(text.split()):
         raise record.error("name", f"{text!r} must be two or more characters, Chinese and without spaces")
     return Name(
         text=text,
@@ -54,7 +52,7 @@ def _name(record: Fields) -> Name:
 def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], ...]:
     """Cut the pinyin under `key` into words of syllables and hold it against the characters of `text`."""
     words = tuple(_word(record, key, word) for word in record.text(key).split())
-    syllables, characters = sum(map(len, words)), len(_HAN.findall(text))
+    syllables, characters = sum(map(len, words)), len(HAN_CHARACTER.findall(text))
     if words and syllables != characters:
         reason = (
             f"{text} has {characters} characters but {syllables} syllables, {record.text(key)!r}; mend {key}"

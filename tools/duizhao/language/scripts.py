@@ -10,6 +10,8 @@ import opencc
 HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, for use inside the brackets of a regular expression."""
 
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+
 _CONFIGS = {"TW": "s2tw", "HK": "s2hk", "": "s2t"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -11,6 +11,7 @@ from duizhao.config import Settings
 from duizhao.model import (
     AlignedArticle,
     Article,
+    ArticleSummary,
     Heading,
     Name,
     Occurrence,
@@ -21,7 +22,7 @@ from duizhao.model import (
 )
 from duizhao.pages.addresses import article_path, relative, series_path, term_path
 from duizhao.pages.passages import PassageView, fix_views, passage_views
-from duizhao.pages.summary import reviewed_english, summarise
+from duizhao.pages.summary import reviewed_english
 from duizhao.pages.templating import fill, raw
 
 HEAD = frozenset({Role.KICKER, Role.DECK, Role.BYLINE})
@@ -46,12 +47,16 @@ _NO_NAMES: Mapping[str, Name] = MappingProxyType({})
 
 def article_page(
     aligned: AlignedArticle,
+    summary: ArticleSummary,
     terms: Mapping[str, Term],
     settings: Settings,
     names: Mapping[str, Name] = _NO_NAMES,
 ) -> SitePage:
-    """Make `read/SLUG`, all but the way to its neighbours; `terms` holds those that occur, by id."""
-    article, summary = aligned.article, summarise(aligned)
+    """Make `read/SLUG`, all but the way to its neighbours.
+
+    `summary` is the article's own, `terms` holds those that occur, by id.
+    """
+    article = aligned.article
     path = article_path(article.slug)
     passages = passage_views(aligned, settings, names)
     middle = _end_of_head(passages)

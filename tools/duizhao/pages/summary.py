@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from duizhao.language.scripts import HAN
+from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.model import (
     AlignedArticle,
     Article,
@@ -20,8 +19,6 @@ from duizhao.model import (
 
 NUMBERED = frozenset({Role.PARAGRAPH, Role.NOTE})
 """Roles whose sentences carry a visible number."""
-
-_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def visible_numbers(article: Article) -> dict[str, str]:
 
 def han_count(text: str) -> int:
     """Count the Han characters, what 字数 means."""
-    return len(_HAN.findall(text))
+    return len(HAN_CHARACTER.findall(text))
 
 
 def reviewed_english(unit: TranslationUnit) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from duizhao.annotate import Tools, annotate, build_tools, unmatched_overrides, with_pinyin
 from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
-from duizhao.language.scripts import HAN
+from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.language.syllables import is_syllable
 from duizhao.model import (
     AlignedArticle,
@@ -36,8 +35,6 @@ from duizhao.pipeline.seeds import (
 from duizhao.store import content_hash
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import align, source_units
-
-HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +96,9 @@ def _work_article(
     aligned = align_article(shop.tools, article, memory)
     _check_overrides(article, source.file.with_suffix(".yml"))
     problems = tuple(_problems(shop.settings, aligned, memory, source.file))
-    page = article_page(aligned, shop.terms, shop.settings, shop.tools.names)
-    return ArticleRecord(summarise(aligned), problems), page
+    summary = summarise(aligned)
+    page = article_page(aligned, summary, shop.terms, shop.settings, shop.tools.names)
+    return ArticleRecord(summary, problems), page
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:
