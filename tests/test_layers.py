@@ -24,6 +24,7 @@ LAYERS = (
     "glossary",
     "segmentation",
     "annotate",
+    "coverage",
     "translation",
     "theme",
     "pages",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from duizhao.language.syllables import is_syllable, toned
 from duizhao.model import Name, Token, TokenKind
 
-_NUMBERED = re.compile(r"([a-zü]+)([1-5])")
+_NUMBERED = re.compile(r"([a-zêü]+)([1-5])")
 _COMPOUND_SURNAMES = frozenset(
     re.findall(
         r"\S+",

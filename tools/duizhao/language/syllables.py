@@ -51,8 +51,8 @@ def toned(bare: str, tone: int) -> str:
     return unicodedata.normalize("NFC", bare[: match.end()] + _MARKS[tone] + bare[match.end() :])
 
 
-_BARE: dict[str, str] = {toned(bare, tone): bare for bare in BARE_SYLLABLES for tone in range(5)}
-SYLLABLES = frozenset(_BARE)
+_PARTS = {toned(bare, mark): (bare, mark) for bare in BARE_SYLLABLES for mark in reversed(range(5))}
+SYLLABLES = frozenset(_PARTS)
 """Every syllable in every tone, the neutral one without a mark."""
 
 
@@ -63,4 +63,9 @@ def is_syllable(text: str) -> bool:
 
 def bare_syllable(syllable: str) -> str:
     """Take the tone away: lǜ gives lü."""
-    return _BARE[syllable]
+    return _PARTS[syllable][0]
+
+
+def tone(syllable: str) -> int:
+    """Give the tone, 1 to 4, or 0 for the neutral one: lǜ gives 4."""
+    return _PARTS[syllable][1]

@@ -15,7 +15,18 @@ from duizhao.model.article import (
     WordOverride,
 )
 from duizhao.model.glossary import Evidence, Member, Rendering, RenderingStatus, Term
-from duizhao.model.language import NAME_KINDS, AnnotatedSentence, Name, Source, TermSpan, Token, TokenKind
+from duizhao.model.language import (
+    NAME_KINDS,
+    AnnotatedSentence,
+    Coverage,
+    Name,
+    Source,
+    Standing,
+    TermSpan,
+    Token,
+    TokenKind,
+    Vocable,
+)
 from duizhao.model.newsprint import Block, PrintedArticle, PrintedPage, Publication, Role, Span
 from duizhao.model.site import ArticleSummary, Heading, Occurrence, SeriesPlace, SitePage
 from duizhao.model.translation import AlignedArticle, TranslationState, TranslationUnit
@@ -28,6 +39,7 @@ __all__ = [
     "ArticleSummary",
     "Block",
     "Correction",
+    "Coverage",
     "Evidence",
     "Heading",
     "Member",
@@ -47,11 +59,13 @@ __all__ = [
     "SitePage",
     "Source",
     "Span",
+    "Standing",
     "Term",
     "TermSpan",
     "Token",
     "TokenKind",
     "TranslationState",
     "TranslationUnit",
+    "Vocable",
     "WordOverride",
 ]

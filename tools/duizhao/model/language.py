@@ -81,3 +81,34 @@ class Name:
     reading: tuple[tuple[str, ...], ...] = ()
     """Words of syllables: (("shàn",), ("yǐng", "wén")); empty where the automatic reading is right."""
     note: str = ""
+
+
+class Standing(StrEnum):
+    """What would make a word or character of a text known to a reader of some level."""
+
+    KNOWN = "known"  # in the lists up to this level
+    TERM = "term"  # not in them, and taught here by the glossary
+    NAME = "name"
+    ABOVE = "above"  # in the lists of a higher level
+    UNLISTED = "unlisted"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocable:
+    """A word, or a character, as it counts for coverage."""
+
+    text: str
+    """Simplified."""
+    reading: tuple[str | None, ...] = ()
+    """Empty for characters, which count whatever their reading."""
+    level: int | None = None
+    other: Standing = Standing.UNLISTED
+    """TERM, NAME or UNLISTED: what it is beside its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The vocabulary of a text, most used first, with how often each is used."""
+
+    words: tuple[tuple[Vocable, int], ...]
+    characters: tuple[tuple[Vocable, int], ...]
