@@ -7,7 +7,7 @@ AUDIT := .cache/audit
 TYPESCRIPT := 7.0.2
 HTML_CHECKER := 26.9.27
 
-.PHONY: site serve setup test lint bench audit browser lock clean
+.PHONY: site serve setup test lint bench train audit browser lock clean
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
 
@@ -30,6 +30,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## time and memory on generated articles; some minutes
 	$(BIN)/python -m bench
+
+LABELS ?=
+train: $(VENV)/.dev ## train the model of polyphones: make train LABELS="FILE…"; see tools/train/CARD.md
+	cd tools && ../$(BIN)/python -m train $(abspath $(LABELS)) --without 过 --out duizhao/language/polyphones.xz
 
 audit: site ## needs Node and Java: types of the scripts, validity of the HTML
 	@command -v npm >/dev/null || { echo "make audit needs Node.js: install nodejs and npm" >&2; exit 1; }

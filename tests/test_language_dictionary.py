@@ -4,7 +4,15 @@ import gzip
 import re
 from importlib.resources import files
 
-from duizhao.language.dictionary import DICTIONARY_DATE, entries, is_headword, senses, word_readings
+from duizhao.language.dictionary import (
+    DICTIONARY_DATE,
+    entries,
+    is_headword,
+    measure_words,
+    senses,
+    single_reading,
+    word_readings,
+)
 
 
 def test_the_date_is_that_of_the_data() -> None:
@@ -43,3 +51,26 @@ def test_senses_leave_out_what_only_points_elsewhere() -> None:
 def test_an_entry_has_both_scripts() -> None:
     (entry,) = entries("脱贫")
     assert (entry.traditional, entry.simplified, entry.reading) == ("脫貧", "脱贫", ("tuō", "pín"))
+
+
+def test_a_variant_has_the_senses_of_the_word_it_leads_to() -> None:
+    assert senses("一点儿", ("yī", "diǎn", "r")) == senses("一点")
+
+
+def test_measure_words_are_no_sense_and_can_be_asked_for() -> None:
+    assert senses("书", ("shū",))[:2] == ("abbr. for 書經|书经[Shu1 jing1]", "book")
+    assert not any(sense.startswith("CL:") for sense in senses("茶叶", ("chá", "yè")))
+    assert measure_words("书", ("shū",)) == ("本", "册", "部")
+    assert measure_words("茶叶", ("chá", "yè")) == ("盒", "罐", "包", "片")
+    assert measure_words("脱贫", ("tuō", "pín")) == ()
+
+
+def test_a_cause_is_no_gloss() -> None:
+    assert senses("援藏", ("yuán", "zàng")) == ()
+
+
+def test_a_reading_is_single_when_the_word_has_no_other() -> None:
+    assert single_reading("脱贫") == ("tuō", "pín")
+    assert single_reading("长") is None
+    assert single_reading("卡拉OK") is None
+    assert single_reading("教育引导") is None

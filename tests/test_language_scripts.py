@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.language.scripts import to_simplified, to_traditional
+from duizhao.language.scripts import taiwan_words, to_simplified, to_traditional
 
 
 @given(st.text())
@@ -32,3 +32,26 @@ def test_half_a_surrogate_is_no_reason_to_fail() -> None:
 
 def test_a_nul_does_not_cut_the_text() -> None:
     assert len(to_simplified("戰\0戰")) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "local"),
+    [
+        ("信息|网络|和|软件", "資訊|網路|和|軟體"),
+        ("屋|里|的|出租车", "屋|裡|的|計程車"),
+        ("一|台|打印|机|。", "一|臺|印表|機|。"),
+        ("脱贫|攻坚", "脫貧|攻堅"),
+        ("内|存|里", "記憶體||裡"),
+        ("", ""),
+    ],
+)
+def test_words_of_taiwan_stand_in_their_place(words: str, local: str) -> None:
+    assert "|".join(taiwan_words(words.split("|"))) == local
+
+
+@given(st.lists(st.text(st.sampled_from("信息网络软件打印机出租车脱贫内存里台，"), max_size=5)))
+def test_words_of_taiwan_join_to_the_whole(words: list[str]) -> None:
+    whole = taiwan_words(["".join(words)])
+    parts = taiwan_words(words)
+    assert len(parts) == len(words)
+    assert "".join(parts) == "".join(whole)

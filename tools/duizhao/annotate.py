@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, TypeAlias
 
@@ -12,7 +13,7 @@ from duizhao.glossary.matching import Matcher
 from duizhao.language.dictionary import is_headword, senses
 from duizhao.language.levels import word_levels
 from duizhao.language.orthography import parse_syllables, spell
-from duizhao.language.readings import Reader, Reading, read_words
+from duizhao.language.readings import CloseCall, Reader, Reading, close_calls, read_words
 from duizhao.language.scripts import HAN_CHARACTER, to_simplified
 from duizhao.language.words import Segmenter, Words, recut
 from duizhao.model import (
@@ -38,6 +39,7 @@ TermWord: TypeAlias = tuple[int, tuple[str, ...]]
 """Where a word begins in its term, and its syllables."""
 _Fixed: TypeAlias = tuple[int, tuple[str | None, Source]]
 """Offset of a character, its syllable and who fixed it."""
+_FixedAt: TypeAlias = Mapping[int, tuple[str | None, Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,19 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
 
     Words, readings and terms are found in simplified characters, which stand at the same offsets.
     """
+    words, terms, fixed = _prepare(text, tools, overrides)
+    readings = _with_fixed(words, tools.read(words), fixed)
+    return AnnotatedSentence(tuple(_tokens(text, words, readings, tools.levels)), terms)
+
+
+def find_doubts(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> Iterator[CloseCall]:
+    """List the readings of a text that were close calls, apart from those that seeds have fixed."""
+    words, _, fixed = _prepare(text, tools, overrides)
+    return (call for call in close_calls(words) if call.offset not in fixed)
+
+
+def _prepare(text: str, tools: Tools, overrides: Overrides) -> tuple[Words, tuple[TermSpan, ...], _FixedAt]:
+    """Cut a text into words and find its terms, and what names, terms and the editor say of readings."""
     plain = to_simplified(text)
     terms = tools.find_terms(plain)
     uncut = tools.cut(plain)
@@ -81,21 +96,28 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
     fixed = dict(_name_readings(uncut, tools.names))
     fixed.update(_fixed_by_terms(by_terms))
     fixed.update(_fixed_by_editor(text, overrides.readings))
-    readings = _with_fixed(words, tools.read(words), fixed)
-    return AnnotatedSentence(tuple(_tokens(text, words, readings, tools.levels)), terms)
+    return words, terms, fixed
 
 
 def _tokens(
     text: str, words: Words, readings: Sequence[Reading], levels: Mapping[str, int]
 ) -> Iterator[Token]:
     start = 0
-    for word, kind, (reading, source) in zip(words.texts, words.kinds, readings, strict=True):
+    for word, kind, reading in zip(words.texts, words.kinds, readings, strict=True):
         end = start + len(word)
-        yield Token(text[start:end], reading, kind, source, levels.get(word))
+        yield _token(text[start:end], reading, kind, levels.get(word))
         start = end
 
 
+@lru_cache(maxsize=1 << 16)
+def _token(text: str, reading: Reading, kind: TokenKind, level: int | None) -> Token:
+    """Make a token, or give the one that was made before: to make one takes longer than to find it."""
+    return Token(text, reading[0], kind, reading[1], level)
+
+
 def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
+    if NAME_KINDS.isdisjoint(words.kinds):
+        return
     for word, kind, end in zip(words.texts, words.kinds, words.ends, strict=True):
         if kind in NAME_KINDS and names[word].reading:
             syllables = iter([syllable for group in names[word].reading for syllable in group])
@@ -123,9 +145,7 @@ def _fixed_by_editor(text: str, overrides: Iterable[ReadingOverride]) -> Iterato
             yield start + len(override.before), (override.syllable, Source.SIDECAR)
 
 
-def _with_fixed(
-    words: Words, readings: Sequence[Reading], fixed: Mapping[int, tuple[str | None, Source]]
-) -> Sequence[Reading]:
+def _with_fixed(words: Words, readings: Sequence[Reading], fixed: _FixedAt) -> Sequence[Reading]:
     if not fixed:
         return readings
     patched, ends = list(readings), words.ends
@@ -134,7 +154,7 @@ def _with_fixed(
     return patched
 
 
-def _fix(reading: Reading, start: int, fixed: Mapping[int, tuple[str | None, Source]]) -> Reading:
+def _fix(reading: Reading, start: int, fixed: _FixedAt) -> Reading:
     syllables, source = reading
     cells = [fixed.get(offset, (syllable, source)) for offset, syllable in enumerate(syllables, start)]
     return tuple(syllable for syllable, _ in cells), min((by for _, by in cells), key=_RANK.__getitem__)

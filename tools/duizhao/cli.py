@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -192,12 +193,13 @@ def check(ctx: click.Context, style: str) -> None:
 
 
 def _report(problems: Sequence[Problem], style: str) -> None:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    counts = Counter(problem.severity for problem in problems)
+    errors = counts[Severity.ERROR]
     if style == "json":
         click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
     else:
         click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
-        console.print(f"{errors} errors, {len(problems) - errors} warnings")
+        console.print(f"{errors} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.NOTE]} notes")
     sys.exit(1 if errors else 0)
 
 

@@ -43,10 +43,11 @@ class SeedError(DuizhaoError):
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error fails a strict build and `duizhao check`."""
+    """How much a problem matters: an error fails a strict build and `duizhao check`; a note fails nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

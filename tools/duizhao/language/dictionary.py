@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,10 +20,12 @@ DICTIONARY_DATE = "2023-11-07"
 
 _HEAD = re.compile(rb"(?m)^[^#\s]\S* (\S+) \[")
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
-_POINTER = re.compile(
-    r"(?:old |archaic |erhua )?variant of |see |used in |surname |CL:|Taiwan pr\.|also pr\."
-)
+_POINTER = re.compile(r"(?:old |archaic |erhua )?variant of |see |used in |surname |Taiwan pr\.|also pr\.")
 """Senses that say nothing of the meaning; kept only where there is no other."""
+_VARIANT = re.compile(r"variant of (?:[^|\[]+\|)?([^|\[]+)\[")
+_MEASURE = re.compile(r"(?:[^|:,\[]+\|)?([^|:,\[]+)\[")
+_UNFIT = frozenset({"援藏"})
+"""Headwords glossed as a cause and not as the word; the glossary explains them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def is_headword(word: str) -> bool:
     return word in _places()
 
 
+def headwords() -> Iterable[str]:
+    """Give every headword, in the order of the file."""
+    return _places()
+
+
 def entries(word: str) -> tuple[Entry, ...]:
     """Give all entries of `word`: 长 has cháng and zhǎng."""
     return tuple(map(_entry, _lines(word)))
@@ -52,13 +59,43 @@ def word_readings(word: str) -> frozenset[tuple[str | None, ...]]:
     return frozenset(entry.reading for entry in entries(word))
 
 
+@lru_cache(maxsize=1 << 17)
+def single_reading(word: str) -> tuple[str, ...] | None:
+    """Give the reading of a headword with one only, whole; None for 长, 卡拉OK and what is no headword."""
+    listed = word_readings(word) if is_headword(word) else frozenset()
+    if len(listed) != 1:
+        return None
+    (reading,) = listed
+    syllables = tuple(syllable for syllable in reading if syllable)
+    return syllables if len(syllables) == len(word) == len(reading) else None
+
+
 def senses(word: str, reading: tuple[str | None, ...] = ()) -> tuple[str, ...]:
-    """Give the English of `word` as read here, or of every reading where none of them is `reading`."""
+    """Give the English of `word` as read here, or of every reading where none of them is `reading`.
+
+    Measure words, surnames and variants are left out unless there is nothing else; 一点儿 and other
+    variants have the senses of the word they lead to.
+    """
+    if word in _UNFIT:
+        return ()
     found = entries(word)
     read_so = [entry for entry in found if entry.reading == reading]
-    texts = [sense for entry in (read_so or found) for sense in entry.senses]
+    texts = [sense for entry in (read_so or found) for sense in entry.senses if not sense.startswith("CL:")]
     meanings = [sense for sense in texts if not _POINTER.match(sense)]
-    return tuple(dict.fromkeys(meanings or texts))
+    return tuple(dict.fromkeys(meanings or _of_variants(word, texts) or texts))
+
+
+def _of_variants(word: str, texts: Iterable[str]) -> list[str]:
+    """Follow `erhua variant of 一點|一点[yi1 dian3]` one step."""
+    pointed = (match[1] for text in texts if (match := _VARIANT.search(text)))
+    return [sense for other in pointed if other != word for sense in senses(other)]
+
+
+def measure_words(word: str, reading: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Give the measure words of a noun as read here, simplified: 本, 册 and 部 for 书."""
+    cells = (sense for entry in entries(word) if entry.reading == reading for sense in entry.senses)
+    found = (_MEASURE.findall(sense) for sense in cells if sense.startswith("CL:"))
+    return tuple(dict.fromkeys(char for row in found for char in row))
 
 
 def _lines(word: str) -> Iterator[str]:

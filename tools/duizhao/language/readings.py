@@ -1,18 +1,20 @@
-"""Readings of words: the phrases of pypinyin and the headwords of the dictionary, never across words."""
+"""Readings of words: the model for characters with several, else the phrases and the dictionary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import TypeAlias
 
-from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-from duizhao.language.dictionary import is_headword, word_readings
-from duizhao.language.polyphones import polyphone
-from duizhao.language.syllables import bare_syllable, is_syllable
+from duizhao.language.contexts import contexts_of
+from duizhao.language.dictionary import is_headword, single_reading, word_readings
+from duizhao.language.phrases import phrase_reading
+from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
+from duizhao.language.syllables import bare_syllable, is_syllable, tone
 from duizhao.language.usual import CHARACTERS, SURNAMES, WORDS
 from duizhao.language.words import Words
 from duizhao.model import Source, TokenKind
@@ -24,25 +26,80 @@ Reader: TypeAlias = Callable[[Words], Sequence[Reading]]
 """A column of readings for a text; what reads better is put in here."""
 
 _LONGEST_PHRASE = 10
-_CITATION: Mapping[str, str] = {"一": "yī", "不": "bù"}
 _READ_KINDS = frozenset({TokenKind.WORD, TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION})
 
 
+_SURE, _LOUD = 4.0, 50.0
+"""Odds from which the model is believed: alone, and against the dictionary."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCall:
+    """A place where the model was in doubt, or the dictionary says otherwise."""
+
+    offset: int
+    choice: Choice
+    dictionary: str | None
+    """What the word by itself is read; None where nothing but the model knows."""
+
+
 def read_words(words: Words) -> list[Reading]:
-    """Read each word by itself, and the grammar words by their neighbours."""
-    readings = [
-        read_word(text) if kind in _READ_KINDS else _nothing(len(text))
-        for text, kind in zip(words.texts, words.kinds, strict=True)
-    ]
-    for index, text in enumerate(words.texts):
-        if len(text) == 1 and (syllable := polyphone(words, index)):
-            readings[index] = ((syllable,), Source.PHRASE)
-        elif words.kinds[index] is TokenKind.PERSON:
-            readings[index] = _with_surname(text, readings[index])
+    """Read each word: its polyphones by the model in their context, the rest by the dictionaries."""
+    readings: list[Reading] = []
+    contexts, start = contexts_of(words), 0
+    for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
+        if kind not in _READ_KINDS:
+            readings.append(_nothing(len(text)))
+        else:
+            known, places = _known(text)
+            if places:
+                chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
+                known = _with_chosen(known, chosen)
+            readings.append(_with_surname(text, known) if kind is TokenKind.PERSON else known)
+        start += len(text)
     return readings
 
 
-@lru_cache(maxsize=1 << 16)
+def close_calls(words: Words) -> Iterator[CloseCall]:
+    """List the places where the model was not sure, or says otherwise than the dictionary and not loudly."""
+    contexts, start = contexts_of(words), 0
+    for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
+        if kind is TokenKind.WORD:
+            known, places = _known(text)
+            for place in places:
+                choice = weigh(text[place], contexts, index, start, place)
+                said = known[0][place] if len(text) > 1 and known[1] is not Source.NONE else None
+                is_contested = said is not None and not agree(said, choice.syllable)
+                if choice.odds < (_LOUD if is_contested else _SURE):
+                    yield CloseCall(start + place, choice, said)
+        start += len(text)
+
+
+def _with_chosen(known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
+    syllables = list(known[0])
+    for place, syllable in chosen:
+        said = syllables[place]
+        if said is None or not agree(said, syllable):
+            syllables[place] = syllable
+    return tuple(syllables), Source.MODEL
+
+
+def agree(said: str, syllable: str) -> bool:
+    """Let a neutral tone of the dictionary stand for the full one: 识 in 知识."""
+    return said == syllable or (tone(said) == 0 and bare_syllable(said) == bare_syllable(syllable))
+
+
+@lru_cache(maxsize=1 << 17)
+def _known(text: str) -> tuple[Reading, tuple[int, ...]]:
+    """Give the reading of a word by itself, and the places of characters that are the model's to decide."""
+    if text in WORDS:
+        return (WORDS[text], Source.PHRASE), ()
+    if is_settled(text):
+        return read_word(text), ()
+    return read_word(text), tuple(place for place, char in enumerate(text) if is_polyphone(char))
+
+
+@lru_cache(maxsize=1 << 17)
 def read_word(word: str) -> Reading:
     """Read one word in simplified characters, alone: 重庆市 is Chóngqìng by its longest part, and shì.
 
@@ -73,30 +130,19 @@ def _known_reading(word: str) -> Reading | None:
         return None
     if word in WORDS:
         return WORDS[word], Source.PHRASE
-    phrase = _phrase(word)
-    listed = word_readings(word) if is_headword(word) else frozenset()
-    if len(listed) == 1:
-        (reading,) = listed
-        if all(reading):
-            merged = _neutral(reading, phrase)
-            return merged, Source.PHRASE if merged == phrase else Source.DICTIONARY
+    phrase = phrase_reading(word)
+    listed = single_reading(word)
+    if listed:
+        merged = _neutral(listed, phrase)
+        return merged, Source.PHRASE if merged == phrase else Source.DICTIONARY
     return (phrase, Source.PHRASE) if phrase else None
 
 
-def _neutral(reading: tuple[str | None, ...], phrase: tuple[str, ...] | None) -> tuple[str | None, ...]:
+def _neutral(reading: tuple[str, ...], phrase: tuple[str, ...] | None) -> tuple[str, ...]:
     """Keep a neutral tone that only the phrase data has, in the last syllable: 房子 fángzi."""
-    if phrase and phrase[:-1] == reading[:-1] and reading[-1] and bare_syllable(reading[-1]) == phrase[-1]:
+    if phrase and phrase[:-1] == reading[:-1] and bare_syllable(reading[-1]) == phrase[-1]:
         return phrase
     return reading
-
-
-@lru_cache(maxsize=1 << 16)
-def _phrase(word: str) -> tuple[str, ...] | None:
-    cells = phrases_dict.get(word)
-    if cells is None or len(cells) != len(word):
-        return None
-    syllables = tuple(_CITATION.get(char, cell[0]) for char, cell in zip(word, cells, strict=True))
-    return syllables if all(map(is_syllable, syllables)) else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -116,8 +162,8 @@ def _character(char: str, *, is_suffix: bool = False) -> Reading:
 
 _TWO_SYLLABLES = frozenset("瓩兙兛兝兞兡兣嗧圕瓧瓰瓱瓼瓸瓲竍竕竏竓竡竰")
 """Old signs for kilowatt, gram, litre and library, which no one syllable reads."""
-_SUFFIXES: Mapping[str, str] = {"长": "zhǎng", "子": "zi", "地": "dì", "得": "de", "过": "guo", "行": "háng"}
-"""Read so at the end of a word that is not known whole: 班组长, 种植地."""
+_SUFFIXES: Mapping[str, str] = {"子": "zi", "儿": "r"}
+"""Read so at the end of a word that is not known whole."""
 
 
 def _with_surname(text: str, reading: Reading) -> Reading:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import accumulate, pairwise
 
 import opencc
 
@@ -26,11 +29,38 @@ def to_traditional(text: str, region: str = "") -> str:
     return _converted(_CONFIGS[region], text)
 
 
+def taiwan_words(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Put a text, cut into words, into the characters and the vocabulary of Taiwan, word by word.
+
+    信息|网络 becomes 資訊|網路. The whole text is converted, and what OpenCC's s2twp changes against s2tw
+    shows where the words end in it; a change that runs over an edge goes to the word before.
+    """
+    text = "".join(pieces)
+    plain, local = to_traditional(text, "TW"), _whole("s2twp", text)
+    steps = SequenceMatcher(None, plain, local, autojunk=False).get_opcodes()
+    ends = accumulate(map(len, pieces))
+    return tuple(local[start:end] for start, end in pairwise([0, *(_moved(end, steps) for end in ends)]))
+
+
+def _moved(offset: int, steps: Sequence[tuple[str, int, int, int, int]]) -> int:
+    """Say where an offset has come to by the steps of difflib."""
+    place = 0
+    for tag, start, end, first, last in steps:
+        if start > offset:
+            break
+        is_inside = tag == "equal" and offset < end
+        place = first + offset - start if is_inside else last if start < offset or start == end else place
+    return place
+
+
+def _whole(config: str, text: str) -> str:
+    return str(_converter(config).convert(_SURROGATE.sub("\ufffd", text)))
+
+
 def _converted(config: str, text: str) -> str:
     """Convert, or give `text` back where that would change its length (a NUL ends OpenCC's work)."""
-    readable = _SURROGATE.sub("\ufffd", text)
-    converted = str(_converter(config).convert(readable))
-    return converted if len(converted) == len(text) else readable
+    converted = _whole(config, text)
+    return converted if len(converted) == len(text) else _SURROGATE.sub("\ufffd", text)
 
 
 @cache

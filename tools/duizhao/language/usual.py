@@ -5,8 +5,15 @@ from __future__ import annotations
 from duizhao.language.orthography import parse_syllables
 
 _WORDS = """
-东西 dōngxi 告诉 gàosu 故事 gùshi 生意 shēngyi 本事 běnshi 管子 guǎnzi 出息 chūxi 公道 gōngdao
-脊梁 jǐliang 口袋 kǒudai 大夫 dàifu 地道 dìdao 早晨 zǎochen 看来 kànlái 别人 biérén 夫人 fūrén
+告诉 gàosu 故事 gùshi 本事 běnshi 管子 guǎnzi 出息 chūxi
+脊梁 jǐliang 口袋 kǒudai 大夫 dàifu 早晨 zǎochen 看来 kànlái 别人 biérén 夫人 fūrén
+白净 báijing 帮手 bāngshou 棒槌 bàngchui 拨弄 bōnong 簸箕 bòji 财主 cáizhu 裁缝 cáifeng 差事 chāishi
+打算 dǎsuan 道士 dàoshi 灯笼 dēnglong 东家 dōngjia 动静 dòngjing 队伍 duìwu 风筝 fēngzheng 高粱 gāoliang
+根子 gēnzi 弓子 gōngzi 红火 hónghuo 街坊 jiēfang 金子 jīnzi 老婆 lǎopo 累赘 léizhui 码头 mǎtou
+门道 méndao 木匠 mùjiang 能耐 néngnai 疟疾 nüèji 盘算 pánsuan 票子 piàozi 铺盖 pūgai 勤快 qínkuai
+石匠 shíjiang 收成 shōucheng 首饰 shǒushi 挖苦 wāku 媳妇 xífu 小气 xiǎoqi 小子 xiǎozi 学问 xuéwen
+胭脂 yānzhi 月饼 yuèbing 栅栏 zhàlan 寨子 zhàizi 丈人 zhàngren 状元 zhuàngyuan 字号 zìhao 祖宗 zǔzong
+琢磨 zuómo
 起来 qǐlai 出来 chūlai 上来 shànglai 上去 shàngqu 下去 xiàqu 进来 jìnlai 进去 jìnqu 出去 chūqu 过来 guòlai
 那里 nàlǐ 多个 duōgè 一塌糊涂 yītāhútú 教学 jiàoxué 带教 dàijiào 背着 bēizhe 值得 zhídé 藏胞 zàngbāo
 种养 zhòngyǎng 种养殖 zhòngyǎngzhí 扩种 kuòzhòng 复种 fùzhòng 种粮 zhòngliáng 种茶 zhòngchá

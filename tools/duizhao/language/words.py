@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import rjieba
@@ -30,7 +31,7 @@ _VERB_ENDS = frozenset("出着去过来到起走")
 """Neither are three that end so: 培育出, 跟党走."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of a text as columns, one entry a word; the texts join to it."""
 
@@ -39,9 +40,9 @@ class Words:
     """Part of speech by jieba's dictionary; empty for what is no Chinese word."""
     kinds: Sequence[TokenKind]
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, ...]:
-        """Where each word ends."""
+        """Where each word ends; asked for again and again, so worked out once."""
         return tuple(accumulate(map(len, self.texts)))
 
 
@@ -138,13 +139,15 @@ def cover(word: str, is_headword: Callable[[str], bool], is_common: Callable[[st
 
 def recut(words: Words, cuts: Collection[int], joins: Iterable[Span] = ()) -> Words:
     """Cut words at the offsets `cuts`, after joining each span of `joins` into one word."""
-    ends = words.ends
-    joins = tuple(joins)
-    inside = {place for start, end in joins for place in range(start + 1, end)}
-    edges = {start for start, _ in joins} | {end for _, end in joins}
-    wanted = sorted(({0, *ends} - inside) | edges | set(cuts))
-    if wanted == [0, *ends]:
+    ends, joins = words.ends, tuple(joins)
+    if not joins and not cuts:
         return words
+    known = {0, *ends}
+    inside = {place for start, end in joins for place in range(start + 1, end)}
+    edges = {edge for span in joins for edge in span}.union(cuts)
+    if edges <= known and (inside - edges).isdisjoint(known):
+        return words
+    wanted = sorted((known - inside) | edges)
     text = "".join(words.texts)
     return Words(*zip(*_recut_rows(text, words, wanted), strict=True))
 

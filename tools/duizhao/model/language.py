@@ -28,6 +28,7 @@ class Source(StrEnum):
     SIDECAR = "sidecar"
     GLOSSARY = "glossary"
     NAME = "name"
+    MODEL = "model"  # the trained model, for a polyphone in its context
     PHRASE = "phrase"
     DICTIONARY = "dictionary"
     NONE = "none"  # nothing to read: punctuation, or a character without a known reading

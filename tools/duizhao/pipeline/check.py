@@ -13,7 +13,8 @@ from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
 from duizhao.model import ArticleSummary
 from duizhao.pipeline.articles import ArticleRecord, work_page
-from duizhao.pipeline.seeds import Lexicon, page_files, read_lexicon, strangers
+from duizhao.pipeline.doubts import Doubt, as_problems, doubts_of
+from duizhao.pipeline.seeds import Lexicon, articles_of, page_files, read_lexicon, read_source, strangers
 from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory
 from duizhao.pipeline.workers import Progress, workshop
 
@@ -21,15 +22,17 @@ Value = TypeVar("Value")
 
 
 def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Problem, ...]:
-    """Return every problem of the seeds, errors among them, sorted by path and line."""
+    """Return every problem of the seeds, sorted by path and line, then the readings that were close calls."""
     gathering = _Gathering([])
     lexicon = gathering.attempt(lambda: read_lexicon(settings)) or Lexicon()
     files = gathering.attempt(lambda: page_files(settings)) or ()
     records: list[ArticleRecord] = []
+    whole: list[Path] = []
     for done, path in enumerate(files, 1):
         work = partial(work_page, workshop(settings, lexicon), path)
         if worked := gathering.attempt(work):
             records.extend(worked.records)
+            whole.append(path)
         if progress:
             progress(done, len(files))
     summaries = [record.summary for record in records]
@@ -38,7 +41,15 @@ def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Pr
     found = [*gathering.found, *chain.from_iterable(record.problems for record in records)]
     if not gathering.found:
         found.extend(_left_over(settings, lexicon, summaries))
-    return tuple(sorted(found))
+    return (*sorted(found), *as_problems(_doubts(settings, lexicon, whole)))
+
+
+def _doubts(settings: Settings, lexicon: Lexicon, files: Sequence[Path]) -> Iterator[Doubt]:
+    tools = workshop(settings, lexicon).tools
+    for path in files:
+        source = read_source(settings, path)
+        for article in articles_of(source):
+            yield from doubts_of(article, source.file.with_suffix(".yml"), tools)
 
 
 @dataclass(frozen=True, slots=True)

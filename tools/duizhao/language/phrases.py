@@ -1,0 +1,59 @@
+"""pypinyin's phrases, as evidence for the reading of a character: never a rule, for they cross words.
+
+琳琅满目的 has dì in them, 创造了当地 liǎodàng; so each match is given with where it lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from pypinyin.phrases_dict import phrases_dict
+
+from duizhao.language.syllables import is_syllable
+
+_CITATION: Mapping[str, str] = {"一": "yī", "不": "bù"}
+_LONGEST = 8
+
+
+Match: TypeAlias = tuple[int, int, tuple[str, ...]]
+"""Where a phrase begins and ends in a text, and its syllables."""
+
+
+@lru_cache(maxsize=1 << 16)
+def phrase_reading(word: str) -> tuple[str, ...] | None:
+    """Give the syllables of a phrase, 一 and 不 in dictionary tone; None for what is none."""
+    cells = phrases_dict.get(word)
+    if cells is None or len(cells) != len(word):
+        return None
+    syllables = tuple(_CITATION.get(char, cell[0]) for char, cell in zip(word, cells, strict=True))
+    return syllables if all(map(is_syllable, syllables)) else None
+
+
+def find_phrases(text: str) -> list[Match | None]:
+    """Cover `text` by forward longest match; one entry a character, None where no phrase lies."""
+    column: list[Match | None] = [None] * len(text)
+    start, last = 0, len(text) - 1
+    lengths = _lengths_by_beginning()
+    while start < last:
+        step = 1
+        for length in lengths.get(text[start : start + 2], ()):
+            phrase = text[start : start + length]
+            reading = phrase_reading(phrase)
+            if reading and len(phrase) == length:
+                column[start : start + length] = [(start, start + length, reading)] * length
+                step = length
+                break
+        start += step
+    return column
+
+
+@lru_cache(maxsize=1)
+def _lengths_by_beginning() -> Mapping[str, tuple[int, ...]]:
+    """Give the lengths of the phrases that begin with these two characters, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases_dict:
+        if 1 < len(phrase) <= _LONGEST:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}

@@ -1,0 +1,1 @@
+"""Trains the model of polyphones; `python -m train --help`."""

@@ -1,0 +1,120 @@
+"""From labelled files to examples: gold labels, and the teacher's for every other polyphone beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from duizhao.language.dictionary import word_readings
+from duizhao.language.readings import agree, read_word
+from train.evidence import Listener, PhraseBook
+from train.labels import Label
+from train.logistic import Example
+from train.places import find_places
+from train.teacher import Seen, Teacher, look
+
+_MOST_READINGS = 5
+_MOST_SILVER = 4000
+"""Places a character that only the teacher labels."""
+_SILVER = 0.5
+_OWN = 2.0
+_OFTEN = {1: 50}
+"""How often a word of one character must be read the same to be settled; three times for the longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """All places of polyphones in the labelled texts, and the labels that persons gave."""
+
+    candidates: Mapping[str, Sequence[str]]
+    seen: Sequence[Seen]
+    gold: Mapping[tuple[str, int], Label]
+    """By text and place."""
+
+
+def prepare(labels: Iterable[Label], books: Sequence[PhraseBook]) -> Lessons:
+    """Find every polyphone in the texts of `labels`, and ask the sources about it.
+
+    Where two labels of one place disagree, the later one holds.
+    """
+    gold = {(label.text, label.index): label for label in labels}
+    candidates = _candidates(gold.values())
+    listener, counts = Listener(), Counter[str]()
+    seen: list[Seen] = []
+    texts = sorted({label.text for label in gold.values()})
+    heard, heard_text = {}, ""
+    for place in find_places(texts, candidates):
+        is_gold = (place.text, place.index) in gold
+        counts[place.char] += not is_gold
+        if not is_gold and counts[place.char] > _MOST_SILVER:
+            continue
+        if place.text != heard_text:
+            heard, heard_text = listener.hear(place.text), place.text
+        seen.append(look(place, books, heard.get(place.index, {})))
+    return Lessons(candidates, seen, gold)
+
+
+def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
+    """Give the readings of each character that has several: those of the labels, then the dictionary's."""
+    counts: dict[str, Counter[str]] = {}
+    for label in labels:
+        counts.setdefault(label.text[label.index], Counter())[label.syllable] += 1
+    found = {}
+    for char, readings in sorted(counts.items()):
+        listed = sorted(reading[0] for reading in word_readings(char) if reading[0])
+        names = list(dict.fromkeys([name for name, _ in readings.most_common()] + listed))
+        if len(names) > 1:
+            found[char] = tuple(names[: max(_MOST_READINGS, len(readings))])
+    return found
+
+
+def gold_places(lessons: Lessons, left_out: Collection[str] = ()) -> list[tuple[Seen, str]]:
+    """Pair the labelled places with their readings, without those in the texts `left_out`."""
+    rows = ((seen, lessons.gold.get((seen.place.text, seen.place.index))) for seen in lessons.seen)
+    return [(seen, label.syllable) for seen, label in rows if label and label.text not in left_out]
+
+
+def examples(
+    lessons: Lessons, teacher: Teacher, own: Collection[str], left_out: Collection[str] = ()
+) -> dict[str, list[Example]]:
+    """Make the student's examples; sentences in `own` weigh more, the teacher's labels less."""
+    by_char: dict[str, list[Example]] = {}
+    for seen in lessons.seen:
+        place = seen.place
+        if place.text in left_out:
+            continue
+        label = lessons.gold.get((place.text, place.index))
+        if label:
+            names = lessons.candidates[place.char]
+            target = np.eye(len(names))[names.index(label.syllable)]
+            weight = _OWN if place.text in own else 1.0
+        else:
+            target, weight = teacher.label(seen), _SILVER
+        row = Example(place.features, target, weight, is_gold=label is not None)
+        by_char.setdefault(place.char, []).append(row)
+    return by_char
+
+
+def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:
+    """Give the words whose every place is read alike wherever it is met, and as the dictionaries say.
+
+    A build need not ask the model about 重要 or 的; 地方 and 种 are never settled.
+    """
+    readings: dict[tuple[str, int], Counter[str]] = {}
+    for seen in lessons.seen:
+        place = seen.place
+        label = lessons.gold.get((place.text, place.index))
+        names = lessons.candidates[place.char]
+        syllable = label.syllable if label else names[int(teacher.label(seen).argmax())]
+        readings.setdefault((place.word, place.offset), Counter())[syllable] += 1
+    unsure = {word for (word, offset), counts in readings.items() if not _is_sure(word, offset, counts)}
+    return sorted({word for word, _ in readings} - unsure)
+
+
+def _is_sure(word: str, offset: int, counts: Counter[str]) -> bool:
+    known = read_word(word)[0][offset]
+    is_often = counts.total() >= _OFTEN.get(len(word), 3)
+    return is_often and known is not None and all(agree(known, syllable) for syllable in counts)
