@@ -15,6 +15,9 @@ from duizhao.translation.grammar import LINE, split_entries
 ENTRIES_FIELD = "X-Duizhao-Entries"
 """Header field that counts the entries in use, so that a file cut between two of them is noticed."""
 
+DRAFT = "draft"
+"""Comment of an entry that was a person's draft when its Chinese changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,6 +40,11 @@ class Entry:
         found = re.search(r"^machine: (.+)$", self.comment, flags=re.MULTILINE)
         return found[1] if found else ""
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether the comment says that nobody has reviewed it."""
+        return bool(self.machine) or DRAFT in self.comment.split("\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -46,6 +54,13 @@ class Memory:
     header: str
     entries: tuple[tuple[Entry, str], ...]
     tail: str = ""
+
+    @property
+    def translator(self) -> str:
+        """Who last translated the file, as CAT tools note it in the header; empty where nobody is named."""
+        found = re.search(r'^"Last-Translator: *([^<\\"]*)', self.header, flags=re.MULTILINE)
+        name = found[1].strip() if found else ""
+        return "" if name in _NOBODY else name
 
     @property
     def active(self) -> dict[str, Entry]:
@@ -119,6 +134,13 @@ def _lines(block: str) -> list[str]:
     return LINE.findall(block)
 
 
+def quoted(text: str) -> str:
+    """Write a string as PO has it, in quotation marks, on one line."""
+    return f'"{polib.escape(text)}"'
+
+
+_NOBODY = frozenset({"FULL NAME", "Automatically generated"})
+"""What tools write where no name is known."""
 _COMMENT = re.compile(r"\s*$|#")
 _PREVIOUS = re.compile(r"^#\|")
 _BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

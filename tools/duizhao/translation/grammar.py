@@ -48,7 +48,7 @@ def split_entries(text: str, path: Path) -> tuple[tuple[EntryText, ...], str]:
     msgstr, a strange line.
     """
     lines = LINE.findall(text)
-    kinds = "".join(_kind(line.rstrip("\r\n"), path, number) for number, line in enumerate(lines, 1))
+    kinds = "".join(_kind(line, path, number) for number, line in enumerate(lines, 1))
     entries: list[EntryText] = []
     position = 0
     while match := ENTRY.match(kinds, position):
@@ -66,10 +66,15 @@ BROKEN = (
 )
 
 
+def kind_of(line: str) -> str:
+    """Return the letter of a line, empty for one that is none of a PO file."""
+    body = line.rstrip("\r\n")
+    return next((letter for letter, pattern in KINDS if pattern.fullmatch(body)), "")
+
+
 def _kind(line: str, path: Path, number: int) -> str:
-    for letter, pattern in KINDS:
-        if pattern.fullmatch(line):
-            return letter
+    if letter := kind_of(line):
+        return letter
     reason = f"not a line of a PO file: {line[:40]!r}; close its quotation mark or restore the file"
     raise SeedError(path, number, reason)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duizhao.model import Article, TranslationState, TranslationUnit
 from duizhao.translation.entries import (
+    DRAFT,
     Entry,
     Memory,
     format_entry,
@@ -91,14 +92,25 @@ def _block(unit: SourceUnit, old: tuple[Entry, str] | None, suggestion: Entry | 
     if known and known.target:
         original = known.previous or known.source
         is_stale = original != unit.text
+        comment = known.comment if known.previous else _marked(known)
         entry = replace(
             entry,
             target=known.target,
-            comment=known.comment,
-            is_fuzzy=is_stale or bool(known.machine),
+            comment=comment,
+            is_fuzzy=is_stale or replace(known, comment=comment).is_draft,
             previous=original if is_stale else "",
         )
     return format_entry(entry, [unit.comment]).replace("\n", newline)
+
+
+def _marked(entry: Entry) -> str:
+    """Return the comment with the mark of a draft or without it, as the entry is one or not.
+
+    When the Chinese changes, `fuzzy` comes to mean that; whether it meant a draft before must not be lost.
+    """
+    lines = [line for line in entry.comment.split("\n") if line and not line.startswith(("machine: ", DRAFT))]
+    marks = [f"machine: {entry.machine}" if entry.machine else DRAFT] if entry.is_fuzzy else []
+    return "\n".join((*marks, *lines))
 
 
 def _obsolete_blocks(
@@ -109,7 +121,7 @@ def _obsolete_blocks(
         if entry.is_obsolete:
             if entry.id not in kept or entry.id in memory.active:
                 yield block
-        elif entry.id not in kept and entry.target:
+        elif entry.id not in kept and (entry.target or entry.comment):
             yield obsolete_text(block)
 
 
