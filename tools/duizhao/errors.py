@@ -3,7 +3,10 @@
     DuizhaoError
     ├── SeedError        something an editor wrote cannot be used: path, line, reason
     ├── SettingsError    mkdocs.yml asks for what cannot be had
-    └── UsageError       a command was asked about something that is not there
+    ├── UsageError       a command was asked about something that is not there
+    └── ProviderError    a provider of machine drafts cannot be used: key, quota, address, language
+        ├── BusyError      it does not answer now; it may in a while
+        └── RefusedError   it has no translation for this one text
 
 What stops a build is raised; what an editor should merely see is a `Problem`, returned.
 """
@@ -40,6 +43,25 @@ class SeedError(DuizhaoError):
     def __reduce__(self) -> tuple[type[SeedError], tuple[Path, int, str]]:
         """Survive the way back from a worker process."""
         return type(self), (self.path, self.line, self.reason)
+
+
+class ProviderError(DuizhaoError):
+    """A provider of machine drafts cannot be used at all.
+
+    The messages are ours: those of the libraries may hold a key.
+    """
+
+
+class BusyError(ProviderError):
+    """A provider does not answer now; `wait` is how many seconds it asks for, 0 if it does not say."""
+
+    def __init__(self, reason: str, wait: float = 0) -> None:
+        self.wait = wait
+        super().__init__(reason)
+
+
+class RefusedError(ProviderError):
+    """A provider has no translation for one text; the next may do."""
 
 
 class Severity(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,9 @@ from duizhao.pipeline.seeds import (
 from duizhao.store import content_hash
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import align, source_units
+
+Inspect = Callable[[AlignedArticle, Memory | None], None]
+"""Is shown each article with its memory, for what costs too much in a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,27 @@ def page_key(shared: str, source: PageSource, memories: Mapping[str, bytes | Non
     return content_hash(shared, source.file.name, *memories, *parts)
 
 
-def work_page(shop: Workshop, page_file: Path, shared: str = "") -> WorkedPage:
-    """Work out all articles of one page file, and note from which bytes."""
+def work_page(
+    shop: Workshop, page_file: Path, shared: str = "", inspect: Inspect | None = None
+) -> WorkedPage:
+    """Work out all articles of one page file, and note from which bytes; `inspect` is shown each article."""
     source = read_source(shop.settings, page_file)
     articles = articles_of(source)
     memories = {article.slug: memory_bytes(shop.settings, article.slug) for article in articles}
-    worked = [_work_article(shop, article, source, memories[article.slug]) for article in articles]
+    worked = [_work_article(shop, article, source, memories[article.slug], inspect) for article in articles]
     records, pages = tuple(record for record, _ in worked), tuple(page for _, page in worked)
     return WorkedPage(page_key(shared, source, memories), records, pages)
 
 
 def _work_article(
-    shop: Workshop, article: Article, source: PageSource, data: bytes | None
+    shop: Workshop, article: Article, source: PageSource, data: bytes | None, inspect: Inspect | None
 ) -> tuple[ArticleRecord, SitePage]:
     memory = memory_of(shop.settings, article.slug, data)
     aligned = align_article(shop.tools, article, memory)
     _check_overrides(article, source.file.with_suffix(".yml"))
     problems = tuple(_problems(shop.settings, aligned, memory, source.file))
+    if inspect:
+        inspect(aligned, memory)
     summary = summarise(aligned)
     page = article_page(aligned, summary, shop.terms, shop.settings, shop.tools.names)
     return ArticleRecord(summary, problems), page

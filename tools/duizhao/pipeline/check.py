@@ -15,8 +15,10 @@ from duizhao.model import ArticleSummary
 from duizhao.pipeline.articles import ArticleRecord, work_page
 from duizhao.pipeline.doubts import Doubt, as_problems, doubts_of
 from duizhao.pipeline.seeds import Lexicon, articles_of, page_files, read_lexicon, read_source, strangers
-from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory
+from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory, site_units
+from duizhao.pipeline.translations import Inspection
 from duizhao.pipeline.workers import Progress, workshop
+from duizhao.translation.pairs import Lore
 
 Value = TypeVar("Value")
 
@@ -26,10 +28,12 @@ def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Pr
     gathering = _Gathering([])
     lexicon = gathering.attempt(lambda: read_lexicon(settings)) or Lexicon()
     files = gathering.attempt(lambda: page_files(settings)) or ()
+    shop = workshop(settings, lexicon)
+    inspection = Inspection(settings, Lore.of(shop.terms, shop.tools.names))
     records: list[ArticleRecord] = []
     whole: list[Path] = []
     for done, path in enumerate(files, 1):
-        work = partial(work_page, workshop(settings, lexicon), path)
+        work = partial(work_page, shop, path, inspect=inspection.look_at)
         if worked := gathering.attempt(work):
             records.extend(worked.records)
             whole.append(path)
@@ -37,8 +41,10 @@ def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Pr
             progress(done, len(files))
     summaries = [record.summary for record in records]
     gathering.attempt(lambda: check_slugs(summaries))
-    gathering.attempt(lambda: site_memory(settings))
+    memory = gathering.attempt(lambda: site_memory(settings))
+    inspection.look_at_site(site_units(summaries), memory)
     found = [*gathering.found, *chain.from_iterable(record.problems for record in records)]
+    found.extend(inspection.problems())
     if not gathering.found:
         found.extend(_left_over(settings, lexicon, summaries))
     return (*sorted(found), *as_problems(_doubts(settings, lexicon, whole)))

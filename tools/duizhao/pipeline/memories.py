@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duizhao.config import Settings
 from duizhao.errors import UsageError
-from duizhao.model import TranslationState
+from duizhao.model import Article, TranslationState
 from duizhao.pipeline.seeds import articles_of, memory_bytes, memory_file, page_files, read_source
 from duizhao.pipeline.site import SITE_MEMORY, site_units
 from duizhao.store import decode_text, write_text
@@ -22,17 +22,22 @@ def update_memories(
 
     `slugs` names the articles; none means all, and what stands above them too.
     """
+    articles = chosen_articles(settings, slugs)
+    for article in articles:
+        yield from _update(settings, article.slug, source_units(article), dry_run=dry_run)
+    if not slugs:
+        yield from _update(settings, SITE_MEMORY, site_units(articles), dry_run=dry_run)
+
+
+def chosen_articles(settings: Settings, slugs: frozenset[str]) -> tuple[Article, ...]:
+    """Read the articles of these slugs, all where none is given; raises UsageError for a slug of none."""
     articles = [
         article for path in page_files(settings) for article in articles_of(read_source(settings, path))
     ]
     known = {article.slug for article in articles}
     if unknown := sorted(slugs - known):
         raise UsageError(f"no article {unknown[0]}; the slugs are {', '.join(sorted(known))}")
-    for article in articles:
-        if not slugs or article.slug in slugs:
-            yield from _update(settings, article.slug, source_units(article), dry_run=dry_run)
-    if not slugs:
-        yield from _update(settings, SITE_MEMORY, site_units(articles), dry_run=dry_run)
+    return tuple(article for article in articles if not slugs or article.slug in slugs)
 
 
 def _update(

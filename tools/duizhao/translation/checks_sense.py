@@ -10,8 +10,8 @@ from duizhao.model import Name, Rendering, RenderingStatus, Term, TokenKind
 from duizhao.translation.figures import Difference, Value, compare_figures
 from duizhao.translation.figures_en import english_figures
 from duizhao.translation.figures_zh import chinese_figures
-from duizhao.translation.inflection import has_phrase, stems_of, words_of
 from duizhao.translation.pairs import Pair
+from duizhao.translation.stems import has_phrase, stems_of, words_of
 
 ALIKE = 0.75
 """How alike a word and a name must be to be the name misspelt: Lincnag, Lincang."""

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from duizhao.language.scripts import HAN, HAN_CHARACTER
-from duizhao.translation.inflection import words_of
 from duizhao.translation.pairs import Pair
+from duizhao.translation.stems import words_of
 
 USUAL = 5.2
 """Characters of English to a Han character, figure or Latin word; the mean of the seeds."""

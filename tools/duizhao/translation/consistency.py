@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.translation.checks import Finding
-from duizhao.translation.inflection import words_of
 from duizhao.translation.pairs import Pair
+from duizhao.translation.stems import words_of
 
 
 class Placed(NamedTuple):

@@ -56,6 +56,11 @@ class Memory:
     tail: str = ""
 
     @property
+    def text(self) -> str:
+        """The file that it was read from, to the character."""
+        return "".join((self.header, *(block for _, block in self.entries), self.tail))
+
+    @property
     def translator(self) -> str:
         """Who last translated the file, as CAT tools note it in the header; empty where nobody is named."""
         found = re.search(r'^"Last-Translator: *([^<\\"]*)', self.header, flags=re.MULTILINE)
@@ -155,7 +160,7 @@ def _entry(parsed: polib.POEntry, line: int) -> Entry:
         source=parsed.msgid.translate(_SHOW),
         target=parsed.msgstr.translate(_SHOW),
         is_fuzzy="fuzzy" in parsed.flags,
-        previous=(parsed.previous_msgid or "").translate(_SHOW),
+        previous=(parsed.previous_msgid or "").translate(_SHOW) if "fuzzy" in parsed.flags else "",
         comment=parsed.tcomment.translate(_SHOW),
         is_obsolete=bool(parsed.obsolete),
         line=line,

@@ -17,7 +17,7 @@ from duizhao.model import (
     Term,
     TranslationState,
 )
-from duizhao.translation.inflection import words_of
+from duizhao.translation.stems import words_of
 
 BEFORE = 2
 """How many units before a sentence it may lean on: “the park”, named just above."""
@@ -88,7 +88,7 @@ def _segment_pair(
     segment: Segment, role: Role, aligned: AlignedArticle, lore: Lore, before: Sequence[Pair]
 ) -> Pair:
     sentence = aligned.sentences[segment.id]
-    found = _names(sentence, lore)
+    found = names_in(sentence, lore)
     return Pair(
         segment.id,
         segment.text,
@@ -110,7 +110,7 @@ def _current(aligned: AlignedArticle, name: str) -> str:
     return unit.target if unit.state in {TranslationState.REVIEWED, TranslationState.DRAFT} else ""
 
 
-def _names(sentence: AnnotatedSentence, lore: Lore) -> list[tuple[Name, Span]]:
+def names_in(sentence: AnnotatedSentence, lore: Lore) -> list[tuple[Name, Span]]:
     """Find names whose edges are those of words: 大理 is none in 大理石."""
     edges = {0, *accumulate(len(token.text) for token in sentence.tokens)}
     spans = (found.span() for found in lore.pattern.finditer(sentence.text))

@@ -26,12 +26,7 @@ def with_translation(
         else (entry, block)
         for entry, block in memory.entries
     )
-    return text_of(replace(memory, entries=entries))
-
-
-def text_of(memory: Memory) -> str:
-    """Return the file that a memory was read from."""
-    return "".join((memory.header, *(block for _, block in memory.entries), memory.tail))
+    return replace(memory, entries=entries).text
 
 
 def is_open(memory: Memory, name: str, source: str) -> bool:

@@ -71,10 +71,14 @@ IRREGULAR = {
 }
 """Forms that no ending explains, and what they are forms of."""
 
-SUFFIXES = _words("""
+SUFFIXES = sorted(
+    _words("""
     izations ization ations ation itions ition ments ment ances ance ences ence ities ity ially ial ives
     ive ings ing ied ies ers er ors or ating ates ated ate ions ion ously ous als al ly ed es s e y
-""")
+"""),
+    key=len,
+    reverse=True,
+)
 """Endings that are taken off, the longest first; a stem keeps four letters."""
 
 STOP_WORDS = frozenset(
