@@ -125,7 +125,8 @@ _ENGLISH = {
 
 def _unit(name: str, source: str) -> TranslationUnit:
     target, state = _ENGLISH.get(name, ("", TranslationState.MISSING))
-    return TranslationUnit(name, source, target, state)
+    engine = "libre 2026-11-22" if state is TranslationState.DRAFT else ""
+    return TranslationUnit(name, source, target, state, engine=engine)
 
 
 ALIGNED = AlignedArticle(
@@ -137,6 +138,7 @@ ALIGNED = AlignedArticle(
         for segment in ARTICLE.segments
         for fix in segment.corrections
     },
+    translator="Ann Lee <i>",
 )
 
 _PREFERRED = Rendering("paired assistance", RenderingStatus.PREFERRED, Evidence.EDITORS, "Duizhao")

@@ -23,6 +23,7 @@ from duizhao.model import (
     TranslationUnit,
 )
 from duizhao.pages.article import ONWARD, WAY, article_page, with_place
+from duizhao.pages.standing import language_name, without_drafts
 from duizhao.pages.summary import summarise
 from pages_sample import ALIGNED, ARTICLE, LITERAL, NAMES, REPORTING, SETTINGS, TERMS
 
@@ -89,10 +90,44 @@ def test_numbers_are_visible_permalinks() -> None:
 def test_english_is_shown_only_as_what_it_is() -> None:
     english = {str(u["data-s"]): words_of(u) for u in soup().select(".u, .tr")}
     assert english["s-one"] == "Shanghai keeps learning from paired assistance."
-    assert english["s-two"] == "He trains machinery staff. machine draft 机译"
-    assert english["s-three"] == "The Chinese has changed; its English is being revised 原文已改，译文待更新"
+    assert english["s-two"] == "He trains machinery staff. machine draft 机译 (libre 2026-11-22)"
+    assert (
+        english["s-three"] == "The Chinese has changed; its translation is being revised 原文已改，译文待更新"
+    )
     assert english["s-kicker"] == "Not yet translated 尚无译文"
     assert "Once it was united" not in PAGE.html
+
+
+def test_every_sentence_has_its_state_in_the_page() -> None:
+    states = {str(u["data-s"]): u["data-state"] for u in soup().select("[data-state]")}
+    assert states["s-one"] == "reviewed"
+    assert states["s-two"] == "draft"
+    assert states["s-three"] == "stale"
+    assert states["s-kicker"] == "missing"
+
+
+def test_the_article_says_how_much_is_reviewed_and_who_translated_it() -> None:
+    facts = [words_of(fact) for fact in soup().select(".fact")]
+    assert "27 % reviewed 已审校" in facts
+    assert "translated by 译者 : Ann Lee <i>" in facts
+    assert "1 draft to be reviewed 句待审校 : libre 2026-11-22" in facts
+    assert "1 being revised 句待更新" in facts
+    nobody = page_of(replace(ALIGNED, translator=""), TERMS, SETTINGS).html
+    assert "the editors of this site" in nobody
+
+
+def test_a_site_may_hide_drafts() -> None:
+    hidden = page_of(without_drafts(ALIGNED), TERMS, SETTINGS).html
+    assert "He trains" in PAGE.html
+    assert "He trains" not in hidden
+    assert "libre" not in hidden
+
+
+def test_another_target_language_is_named_and_marked() -> None:
+    french = page_of(ALIGNED, TERMS, replace(SETTINGS, language="fr")).html
+    assert {details["lang"] for details in soup(french).select("details.en")} == {"fr"}
+    assert words_of(soup(french).select("details.en summary")[0]).startswith("French")
+    assert language_name("xx") == "xx"
 
 
 def test_a_paragraph_without_english_says_so_once() -> None:
@@ -191,5 +226,5 @@ def test_stale_and_missing_english_of_a_whole_paragraph() -> None:
     stale = page_of(with_unit("s-question", "Why?", TranslationState.STALE), TERMS, SETTINGS).html
     assert "being revised" in words_of(one(".q .none", stale))
     draft = page_of(with_unit("s-question", "Why?", TranslationState.DRAFT), TERMS, SETTINGS).html
-    assert "machine draft" in words_of(one(".q details", draft))
+    assert "draft 初稿" in words_of(one(".q details", draft))
     assert unescape(stale).count("Why?") == 0

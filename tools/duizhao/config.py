@@ -24,6 +24,8 @@ class Settings:
     site_url: str = ""
     language: str = "en"
     """Target language: the folder below seeds/translations."""
+    drafts: str = "shown"
+    """Whether machine drafts are shown, labelled as such, or `hidden` until somebody has reviewed them."""
     edition: str = "1980-01-01"
     """A committed ISO date that stands for “now” wherever a build needs one."""
     report_url: str = ""
@@ -117,6 +119,7 @@ CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
         lambda value: bool(re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", value)),
         "must be a language tag such as en",
     ),
+    "drafts": ({"shown", "hidden"}.__contains__, "must be shown or hidden"),
     "edition": (_is_date, "must be a date such as 2026-11-22, not before 1980"),
     "report_url": (_is_report_address, "must be an address with {article}, {segment} or {text} in it"),
 }

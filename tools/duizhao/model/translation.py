@@ -42,3 +42,5 @@ class AlignedArticle:
     """By segment id; every segment has one."""
     units: Mapping[str, TranslationUnit]
     """By segment id and note id; every one has one, missing ones too."""
+    translator: str = ""
+    """Who translated it, as the PO file names them."""

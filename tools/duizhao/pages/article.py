@@ -22,6 +22,7 @@ from duizhao.model import (
 )
 from duizhao.pages.addresses import article_path, relative, series_path, term_path
 from duizhao.pages.passages import PassageView, fix_views, passage_views
+from duizhao.pages.standing import language_name, standing_view
 from duizhao.pages.summary import reviewed_english
 from duizhao.pages.templating import fill, raw
 
@@ -64,6 +65,9 @@ def article_page(
         "article.html",
         article=article,
         summary=summary,
+        standing=standing_view(aligned),
+        language=settings.language,
+        language_name=language_name(settings.language),
         head=passages[:middle],
         body=passages[middle:],
         fixes=fix_views(aligned),
@@ -76,7 +80,7 @@ def article_page(
     return SitePage(
         path=path,
         title=article.headline.text,
-        description=_description(aligned),
+        description=_description(aligned, language_name(settings.language)),
         template="article.html",
         html=html,
         headings=tuple(_headings(article)),
@@ -95,9 +99,9 @@ def with_place(page: SitePage, place: SeriesPlace) -> SitePage:
     return replace(page, html=html.replace(ONWARD, fill("onward.html", **neighbours).strip()))
 
 
-def _description(aligned: AlignedArticle) -> str:
+def _description(aligned: AlignedArticle, language: str) -> str:
     english = reviewed_english(aligned.units[aligned.article.headline.id])
-    return f"{english or aligned.article.headline.text}: Chinese with pinyin, glossary and English."
+    return f"{english or aligned.article.headline.text}: Chinese with pinyin, glossary and {language}."
 
 
 def _headings(article: Article) -> Iterator[Heading]:

@@ -38,8 +38,15 @@ class EnglishView:
     """The English of a segment, or the words that stand in its place."""
 
     text: str
-    is_draft: bool
+    state: TranslationState
     absence: Wording | None
+    engine: str = ""
+    """`ENGINE DATE` of a machine's draft."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has reviewed it."""
+        return self.state is TranslationState.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def english_of(unit: TranslationUnit) -> EnglishView:
     """Show reviewed English and labelled drafts; never show stale English as current."""
     absence = WITHOUT_ENGLISH.get(unit.state)
     text = "" if absence else unit.target
-    return EnglishView(text, unit.state is TranslationState.DRAFT, absence)
+    return EnglishView(text, unit.state, absence, unit.engine)
 
 
 def passage_views(

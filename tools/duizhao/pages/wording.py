@@ -17,7 +17,7 @@ class Wording(NamedTuple):
 WITHOUT_ENGLISH = {
     TranslationState.MISSING: Wording("Not yet translated", "尚无译文"),
     TranslationState.STALE: Wording(
-        "The Chinese has changed; its English is being revised", "原文已改，译文待更新"
+        "The Chinese has changed; its translation is being revised", "原文已改，译文待更新"
     ),
 }
 """What stands where no current English can."""

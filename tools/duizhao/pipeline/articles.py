@@ -22,6 +22,7 @@ from duizhao.model import (
     TranslationUnit,
 )
 from duizhao.pages.article import article_page
+from duizhao.pages.standing import without_drafts
 from duizhao.pages.summary import summarise
 from duizhao.pipeline.seeds import (
     Lexicon,
@@ -103,15 +104,17 @@ def _work_article(
     problems = tuple(_problems(shop.settings, aligned, memory, source.file))
     if inspect:
         inspect(aligned, memory)
-    summary = summarise(aligned)
-    page = article_page(aligned, summary, shop.terms, shop.settings, shop.tools.names)
+    shown = aligned if shop.settings.drafts == "shown" else without_drafts(aligned)
+    summary = summarise(shown)
+    page = article_page(shown, summary, shop.terms, shop.settings, shop.tools.names)
     return ArticleRecord(summary, problems), page
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:
     """Annotate every segment and give it its English."""
     sentences = {segment.id: annotate(segment.text, tools, article.overrides) for segment in article.segments}
-    return AlignedArticle(article, sentences, align(source_units(article), memory))
+    units = align(source_units(article), memory)
+    return AlignedArticle(article, sentences, units, memory.translator if memory else "")
 
 
 def _check_overrides(article: Article, sidecar: Path) -> None:

@@ -12,6 +12,7 @@ from duizhao.translation.figures_en import english_figures
 from duizhao.translation.figures_zh import chinese_figures
 from duizhao.translation.pairs import Pair
 from duizhao.translation.stems import has_phrase, stems_of, words_of
+from duizhao.translation.wordlists import NUMBERS, SCALES
 
 ALIKE = 0.75
 """How alike a word and a name must be to be the name misspelt: Lincnag, Lincang."""
@@ -47,27 +48,33 @@ def figures(pair: Pair) -> Iterator[str]:
 
 
 _NUMBER = r"[\d一二两三四五六七八九十百千万亿]"
-_ABOUT = "about|some|around|roughly|approximately|or so|nearly|almost|close to|approach|nearing|just under"
+_ABOUT = "about|some|around|roughly|approximately|nearly|almost|close to|approach\\w*|nearing|just under"
 _UP = (
-    "(?:more|greater|higher|fewer|less) than|over|above|exceed|at least|upwards?|surpass|beyond|topp|tops"
-    "|or more|and more|plus"
+    "(?:more|greater|higher|fewer|less) than|over|above|exceed\\w*|at least|upwards? of|surpass\\w*|beyond"
+    "|topp\\w+|tops|pass(?:es|ed|ing)"
 )
-EXACTNESS = (
-    (r"\d[\d.]*[万亿千百十]?[余多](?![次年月天]?来)", f"{_UP}|{_ABOUT}", "more than"),
-    (r"[百千万十][余多](?=[人名户家个种项位座次亩元里])", f"{_UP}|{_ABOUT}", "more than"),
-    (r"[超逾]\d|\d[^，。；、]{0,5}以上(?!海)|不少于", _UP, "more than"),
-    (rf"(?<![最附远将])近{_NUMBER}+(?![年来期日平])|(?<![条签预大])约{_NUMBER}", _ABOUT, "about"),
-    (rf"{_NUMBER}[^，。；、]{{0,3}}左右|接近\d", _ABOUT, "about"),
+_FIGURE = rf"(?=\W+(?:\w+\W+){{0,3}}?(?:\d|an?\b|{'|'.join((*NUMBERS, *SCALES))}))"
+_BEHIND = r"-odd\b|\d\+|\b(?:or so|or more|and more|and above|or above|plus)\b"
+_MORE = (
+    r"\d[\d.]*[万亿千百十]?[余多](?![次年月天]?来)|[百千万十][余多](?=[人名户家个种项位座次亩元里])"
+    r"|[超逾]过?[\d百千万亿]|[\d两二三四五六七八九十百千万亿][^，。；、]{0,4}以上(?!海)|不少于"
 )
+_NEAR = (
+    rf"(?<![最附远将])近{_NUMBER}+(?![年来期日平])|(?<![条签预大])约{_NUMBER}"
+    rf"|{_NUMBER}[^，。；、]{{0,3}}左右|接近\d"
+)
+EXACTNESS = ((_MORE, f"{_UP}|{_ABOUT}", "more than"), (_NEAR, _ABOUT, "about"))
 """Words that make a figure inexact, in Chinese and in English: 40余位, 近千名."""
 
 
 def exactness(pair: Pair) -> Iterator[str]:
-    """Find a figure made more exact than it is: 1000余名 is not 1,000."""
+    """Find figures made more exact than they are: 1000余名 is not 1,000; two such figures want two words."""
+    target = re.sub(r"\([^)]*\)", "", pair.target)
     for chinese, english, word in EXACTNESS:
-        found = re.search(chinese, pair.source)
-        if found and not re.search(rf"\b(?:{english})|-odd\b|\d\+", pair.target, flags=re.IGNORECASE):
-            yield f"{found[0]} is given as exact; say “{word}”"
+        found = [match[0] for match in re.finditer(chinese, pair.source)]
+        said = re.findall(rf"\b(?:{english})\b{_FIGURE}|{_BEHIND}", target, flags=re.IGNORECASE)
+        if len(said) < len(found):
+            yield f"{'、'.join(found)} is given as exact; say “{word}”"
 
 
 def terms(pair: Pair) -> Iterator[str]:
@@ -139,8 +146,8 @@ def _misspelt(pair: Pair) -> Iterator[str]:
     known |= {
         word.capitalize() for term in pair.terms for text in _english_of(term) for word in words_of(text)
     }
-    here = words_of(pair.target)
-    parts = ((word, name) for name in pair.names for word in words_of(name.english))
+    here = words_of(_folded(pair.target))
+    parts = ((word, name) for name in pair.names for word in words_of(_folded(name.english)))
     wanted = [(word, name) for word, name in parts if word[0].isupper() and word not in here]
     for word in here:
         if word[0].isupper() and len(word) >= _SHORT and word not in known:

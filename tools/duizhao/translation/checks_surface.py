@@ -46,7 +46,7 @@ def brackets(pair: Pair) -> Iterator[str]:
         if balance not in {0, _balance(pair.source, left, right)}:
             yield f"{left} and {right} are not in pairs"
     singles = pair.target.count("‘") - len(re.findall(r"’(?![^\W\d_])|(?<=s)’", pair.target))
-    if singles > 0 and "‘" not in pair.source.replace("’", "‘", pair.source.count("’") - 1):
+    if singles > max(0, _balance(pair.source, "‘", "’")):
         yield "‘ is not closed"
 
 
@@ -126,7 +126,7 @@ def length(pair: Pair) -> Iterator[str]:
     size = len(_MEASURED.findall(pair.source))
     if not size or pair.role in {"byline", "credit"}:
         return
-    ratio, room = len(pair.target) / size / USUAL, 0.25 + 1.5 / math.sqrt(size)
+    ratio, room = len(pair.target) / size / USUAL, 0.2 + 2 / math.sqrt(size)
     if abs(math.log(ratio)) > room:
         said = ("long", "added") if ratio > 1 else ("short", "missing")
         yield "it is {} for the Chinese; is a sentence {}?".format(*said)

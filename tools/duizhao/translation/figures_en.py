@@ -87,6 +87,10 @@ def _hint(found: re.Match[str]) -> Iterator[Figure]:
     yield Figure(found[0], frozenset({Value(HINTS[found[0].lower()])}), is_firm=False)
 
 
+def _half(found: re.Match[str]) -> Iterator[Figure]:
+    yield Figure(found[0], frozenset({Value(Fraction(SCALES[found[1].lower()], 2))}))
+
+
 def _nothing(_found: re.Match[str]) -> Iterator[Figure]:
     return iter(())
 
@@ -97,9 +101,10 @@ READERS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Figu
     for pattern, flags, reader in (
         (rf"\b(?:{_MANY})(?: (?:up)?on (?:{_MANY}))?(?: of (?:{_MANY}))?\b", re.IGNORECASE, _nothing),
         (r"\bone[- ](?:on|to|by|after)[- ](?:one|another)\b", re.IGNORECASE, _nothing),
-        (r"(?<!\d)((?:1[0-9]|20)\d\d)[–-](\d\d(?:\d\d)?)(?![\d,])", 0, _year_range),
+        (r"(?<!\d)((?:1[0-9]|20)\d\d)[–-](\d\d(?:\d\d)?)(?!\d|,\d)", 0, _year_range),
         (r"(?<!\d)((?:1[0-9]|20)\d0)s\b", 0, _decade),
         (rf"(?P<n>{_A})(?:st|nd|rd|th)?(?:[ -](?P<scale>{_SCALE})\b)?(?P<percent>{_PERCENT})?", 0, _digits),
+        (rf"\bhalf an? ({_SCALE})\b", re.IGNORECASE, _half),
         (rf"\b(?P<n>an?|{_WORD})[ -](?P<part>{_PARTS})s?\b", re.IGNORECASE, _part),
         (rf"\b(?:(?P<tens>{'|'.join(TENS)})[ -])?(?P<nth>{'|'.join(NTH)})\b", re.IGNORECASE, _ordinal),
         (rf"\b{_SPELLED}\b", re.IGNORECASE, _spelled),
