@@ -12,7 +12,7 @@ from duizhao.translation.pairs import Lore, names_in
 
 PLACEHOLDER = "QX{}"
 """Looks like the name of a model, which engines copy: QX0, QX1."""
-_SEEN = re.compile(r"\bQ ?X ?(\d+)\b", re.IGNORECASE)
+_SEEN = re.compile(r"Q ?X ?(\d+)(?!\d)", re.IGNORECASE)
 _CUTS = re.compile(r"[^，。；：、！？,;:!?]+[，。；：、！？,;:!?]?|[，。；：、！？,;:!?]")
 
 

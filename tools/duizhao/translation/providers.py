@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from duizhao.errors import BusyError, ProviderError, RefusedError, UsageError
-from duizhao.translation.wire import Reshape, Wire, as_deepl, as_it_is, in_body
+from duizhao.translation.wire import TIME_LIMIT, Reshape, Wire, as_deepl, as_it_is, in_body
 
 Translator = Callable[[str, str], str]
 """Given a text and the paragraph around it, returns its translation, or raises a ProviderError."""
@@ -124,14 +124,20 @@ _OPTIONAL = frozenset({"region"})
 """Arguments that a provider can do without."""
 
 
-def connect(name: str, language: str, environment: Mapping[str, str], url: str = "") -> Translator:
+def connect(
+    name: str,
+    language: str,
+    environment: Mapping[str, str],
+    url: str = "",
+    time_limit: tuple[float, float] = TIME_LIMIT,
+) -> Translator:
     """Return the translator of a provider into a language; keys come from the environment alone.
 
     Raises UsageError where a key is missing or the address cannot be one. Nothing is asked yet.
     """
     provider = PROVIDERS[name]
     arguments = _keys(name, provider, environment) | _address(name, provider, url)
-    wire = Wire(provider.reshape)
+    wire = Wire(provider.reshape, time_limit)
     made: list[Any] = []
 
     def translate(text: str, context: str) -> str:

@@ -51,9 +51,9 @@ class Wire:
 
     exceptions = requests.exceptions
 
-    def __init__(self, reshape: Reshape = as_it_is) -> None:
+    def __init__(self, reshape: Reshape = as_it_is, time_limit: tuple[float, float] = TIME_LIMIT) -> None:
         self.context = ""
-        self._reshape = reshape
+        self._reshape, self._time_limit = reshape, time_limit
 
     def get(self, url: str, **options: Any) -> requests.Response:
         """Ask for a page."""
@@ -66,7 +66,7 @@ class Wire:
     def _ask(self, method: str, url: str, options: Options) -> requests.Response:
         method, options = self._reshape(method, options, self.context)
         try:
-            response = requests.request(method, url, timeout=TIME_LIMIT, **options)
+            response = requests.request(method, url, timeout=self._time_limit, **options)
         except (
             requests.Timeout,
             requests.ConnectionError,
