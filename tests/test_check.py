@@ -11,16 +11,24 @@ from duizhao.pipeline.check import check_site
 from site_of_one import ARTICLE, TERMS, duizhao, make_site, write
 
 MEMORY = "seeds/translations/en/together.po"
-SENTENCE = 'msgid "青年是未来。"\nmsgstr ""'
+ENGLISH = {
+    "携手打赢脱贫攻坚战": "Hand in hand to win the battle against poverty",
+    "■本报记者 陆益峰": "By staff reporter Lu Yifeng",
+    "脱贫攻坚是一场硬仗。": "The battle against poverty is a hard one.",
+    "上海对口帮扶贫困地区，八年来共选派干部1412名。": "In eight years of paired assistance to poor regions, "
+    "Shanghai has sent 1,412 officials.",
+    "青年是未来。": "Young people are the future.",
+    "他说：“我们一起努力。”": "“We will do our best together,” he said.",
+}
+"""A translation of the small site in which there is nothing to find."""
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     make_site(tmp_path)
     assert duizhao(tmp_path, "translate").returncode == 0
-    text = (tmp_path / MEMORY).read_text(encoding="utf-8")
-    header, _, entries = text.partition("\n\n")
-    write(tmp_path / MEMORY, header + "\n\n" + entries.replace('msgstr ""', 'msgstr "English."'))
+    for chinese, english in ENGLISH.items():
+        change(tmp_path, MEMORY, f'msgid "{chinese}"\nmsgstr ""', f'msgid "{chinese}"\nmsgstr "{english}"')
     return tmp_path
 
 
@@ -39,7 +47,7 @@ def test_where_all_is_well_nothing_is_said(site: Path) -> None:
 
 
 def test_what_has_no_english_is_counted(site: Path) -> None:
-    change(site, MEMORY, 'msgid "青年是未来。"\nmsgstr "English."', SENTENCE)
+    change(site, MEMORY, 'msgstr "Young people are the future."', 'msgstr ""')
     (line,) = problems(site)
     assert line.startswith(f"{MEMORY}:1: warning: 1 of 6 texts have no en yet")
 
@@ -75,8 +83,54 @@ def test_what_belongs_to_nothing_is_named(site: Path) -> None:
     ]
 
 
+def test_what_is_wrong_with_a_translation_is_named_with_its_line(site: Path) -> None:
+    change(site, MEMORY, "1,412", "1,421")
+    unexpected, missing = problems(site)
+    line = (site / MEMORY).read_text(encoding="utf-8").split('msgid "上海对口')[0].count("\n")
+    assert missing.startswith(f"{MEMORY}:{line}: error: ")
+    assert "figures: 1412 is not in the translation" in missing
+    assert "figures: 1,421 is not in the Chinese" in unexpected
+    assert "# waived: figures: REASON" in unexpected
+    run = duizhao(site, "check")
+    assert run.returncode == 1
+
+
+def test_a_false_alarm_is_waved_through_with_a_reason(site: Path) -> None:
+    change(site, MEMORY, "1,412", "1,421")
+    text = (site / MEMORY).read_text(encoding="utf-8")
+    before, _, after = text.partition('msgid "上海对口')
+    head, _, context = before.rpartition("#. paragraph\n")
+    waiver = "# waived: figures: the paper corrected it later\n#. paragraph\n"
+    write(site / MEMORY, f'{head}{waiver}{context}msgid "上海对口{after}')
+    assert problems(site) == []
+    change(site, MEMORY, "1,421", "1,412")
+    (line,) = problems(site)
+    assert "waiver: there is nothing to waive for figures" in line
+
+
+def test_what_differs_between_articles_is_named(site: Path) -> None:
+    write(site / "seeds/pages/second.txt", "携手前进\n\n■本报记者 陆益峰\n\n青年是未来。\n")
+    write(site / "seeds/pages/second.yml", "articles:\n  携手前进:\n    slug: forward\n")
+    assert duizhao(site, "translate").returncode == 0
+    memory = "seeds/translations/en/forward.po"
+    english = {
+        "携手前进": "Forward",
+        "■本报记者 陆益峰": ENGLISH["■本报记者 陆益峰"],
+        "青年是未来。": "Youth is the future.",
+    }
+    for chinese, said in english.items():
+        change(site, memory, f'msgid "{chinese}"\nmsgstr ""', f'msgid "{chinese}"\nmsgstr "{said}"')
+    (line,) = problems(site)
+    assert line.startswith(f"{memory}:")
+    assert "same-source: together" in line
+    assert "Young people are the future." in line
+
+
 def test_titles_of_series_are_translated_too(site: Path) -> None:
     change(site, "seeds/pages/first.yml", "    topics", "    series: 系列访谈\n    topics")
     assert duizhao(site, "translate").returncode == 0
-    memory = (site / "seeds/translations/en/site.po").read_text(encoding="utf-8")
-    assert 'msgid "系列访谈"' in memory
+    memory = "seeds/translations/en/site.po"
+    change(site, memory, 'msgid "系列访谈"\nmsgstr ""', 'msgid "系列访谈"\nmsgstr "A series of interviews，"')
+    (line,) = problems(site)
+    assert line.startswith(f"{memory}:")
+    assert "punctuation: " in line

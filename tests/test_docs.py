@@ -14,6 +14,9 @@ from duizhao.glossary.records import KEYS as TERM_KEYS
 from duizhao.ingest.sidecar import KEYS as SIDECAR_KEYS
 from duizhao.language.dictionary import DICTIONARY_DATE
 from duizhao.language.names import KEYS as NAME_KEYS
+from duizhao.translation.checks import CHECKS as CHECKS_OF_TRANSLATIONS
+from duizhao.translation.checks import CONSISTENCY
+from duizhao.translation.providers import PROVIDERS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EDITING = (ROOT / "docs/guide/editing.md").read_text(encoding="utf-8")
@@ -36,6 +39,17 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("key", sorted({*CHECKS, *TERM_KEYS, *SIDECAR_KEYS, *NAME_KEYS}))
 def test_every_key_is_in_the_guide(key: str) -> None:
     assert re.search(rf"(?m)`{key}`|^[\s-]*{key}:|\s{key}: ", EDITING), key
+
+
+@pytest.mark.parametrize("name", [*CHECKS_OF_TRANSLATIONS, *CONSISTENCY, *PROVIDERS])
+def test_every_check_and_provider_is_in_the_guide(name: str) -> None:
+    assert f"`{name}`" in EDITING
+
+
+def test_every_key_of_a_provider_is_in_the_guide() -> None:
+    for provider in PROVIDERS.values():
+        for variable in provider.keys.values():
+            assert f"`{variable}`" in EDITING
 
 
 def test_every_target_of_make_is_told() -> None:

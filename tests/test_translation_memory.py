@@ -115,6 +115,41 @@ def test_a_stale_entry_that_goes_and_returns_is_still_stale() -> None:
     assert states(update_memory(gone, PATH, [edited, SECOND], "en"), edited) == [TranslationState.STALE]
 
 
+def test_a_draft_whose_sentence_is_edited_and_edited_back_is_still_a_draft() -> None:
+    edited = SourceUnit("s-9", "脱贫摘帽正是新生活的起点。", "paragraph")
+    text = translated(fresh(FIRST, SECOND), s_1="One.")
+    for comment in ("# machine: libre 2026-11-22\n", ""):
+        draft = text.replace("#. paragraph\n", f"{comment}#. paragraph\n#, fuzzy\n", 1)
+        changed = update_memory(draft, PATH, [edited, SECOND], "en")
+        assert states(changed, edited) == [TranslationState.STALE]
+        assert states(update_memory(changed, PATH, [FIRST, SECOND], "en"), FIRST) == [TranslationState.DRAFT]
+
+
+def test_a_reviewed_draft_whose_sentence_is_edited_and_edited_back_is_reviewed() -> None:
+    edited = SourceUnit("s-9", "脱贫摘帽正是新生活的起点。", "paragraph")
+    text = translated(fresh(FIRST, SECOND), s_1="One.")
+    text = text.replace("#. paragraph\n", "# machine: libre 2026-11-22\n#. paragraph\n", 1)
+    assert states(text, FIRST) == [TranslationState.REVIEWED]
+    changed = update_memory(text, PATH, [edited, SECOND], "en")
+    assert states(update_memory(changed, PATH, [FIRST, SECOND], "en"), FIRST) == [TranslationState.REVIEWED]
+
+
+def test_a_previous_text_counts_only_where_the_entry_is_fuzzy() -> None:
+    text = translated(fresh(FIRST), s_1="One.")
+    text = text.replace('msgctxt "s-1"', '#| msgid "旧的。"\nmsgctxt "s-1"')
+    assert states(text, FIRST) == [TranslationState.REVIEWED]
+
+
+def test_a_comment_on_a_sentence_without_translation_is_not_lost_with_it() -> None:
+    text = fresh(FIRST, SECOND).replace('msgctxt "s-2"', '# ask the editor\nmsgctxt "s-2"')
+    assert "# ask the editor" in update_memory(text, PATH, [FIRST], "en")
+
+
+def test_markup_in_a_translation_is_text() -> None:
+    text = translated(fresh(FIRST), s_1="<script>alert(1)</script> <b>& </b>")
+    assert align([FIRST], read_memory(text, PATH))["s-1"].target == "<script>alert(1)</script> <b>& </b>"
+
+
 def test_an_edit_that_is_taken_back_is_reviewed_again() -> None:
     edited = SourceUnit("s-9", "脱贫摘帽正是新生活的起点。", "paragraph")
     text = translated(fresh(FIRST, SECOND), s_1="One.")
