@@ -152,6 +152,10 @@ def test_what_is_the_same_is_consistent() -> None:
         "industry industries industrial industrially",
         "propagation propagating propagated",
         "poor poorer poorest",
+        "official officials officially",
+        "county counties",
+        "house houses housing",
+        "process processes processed",
         "consolidate consolidating consolidation",
     ],
 )

@@ -78,11 +78,17 @@ def exactness(pair: Pair) -> Iterator[str]:
 
 
 def terms(pair: Pair) -> Iterator[str]:
-    """Find terms without any of their renderings that are in use; which of them, the translator chooses."""
-    for term in pair.terms:
+    """Find terms without any of their renderings that are in use; which of them, the translator chooses.
+
+    Of idioms and metaphors the sense is translated, as the sentence wants it: 翻天覆地, 牵线搭桥.
+    """
+    for term in (term for term in pair.terms if term.kind not in _BY_SENSE):
         if not any(has_phrase(pair.target, rendering.text) for rendering in _in_use(term)):
             listed = " / ".join(rendering.text for rendering in _in_use(term))
             yield f"{term.term} is not rendered as {listed}"
+
+
+_BY_SENSE = frozenset({"idiom", "metaphor"})
 
 
 def _in_use(term: Term) -> list[Rendering]:

@@ -73,8 +73,8 @@ IRREGULAR = {
 
 SUFFIXES = sorted(
     _words("""
-    izations ization ations ation itions ition ments ment ances ance ences ence ities ity ially ial ives
-    ive ings ing ied ies ers er ors or ating ates ated ate ions ion ously ous als al ly ed es s e y
+    ization ation ition ment ance ence ity ially ial ive ing ied ies er or ating ates ated ate ion ously
+    ous al ly ed e y i
 """),
     key=len,
     reverse=True,
