@@ -108,7 +108,7 @@ def test_every_sentence_has_its_state_in_the_page() -> None:
 
 def test_the_article_says_how_much_is_reviewed_and_who_translated_it() -> None:
     facts = [words_of(fact) for fact in soup().select(".fact")]
-    assert "27 % reviewed 已审校" in facts
+    assert "27 % reviewed 已审校 (3/11)" in facts
     assert "translated by 译者 : Ann Lee <i>" in facts
     assert "1 draft to be reviewed 句待审校 : libre 2026-11-22" in facts
     assert "1 being revised 句待更新" in facts

@@ -152,6 +152,8 @@ def test_what_is_the_same_is_consistent() -> None:
         "industry industries industrial industrially",
         "propagation propagating propagated",
         "poor poorer poorest",
+        "happy happier happiness",
+        "sustain sustainable sustainably",
         "official officials officially",
         "county counties",
         "house houses housing",
