@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from duizhao.config import Settings, load_settings
 from duizhao.errors import ProviderError, UsageError
-from duizhao.model import TranslationState
+from duizhao.model import (
+    AnnotatedSentence,
+    Evidence,
+    Rendering,
+    RenderingStatus,
+    Term,
+    TermSpan,
+    TranslationState,
+)
 from duizhao.pipeline.articles import Workshop
 from duizhao.pipeline.drafting import Machine, Outcome, draft_all, open_tasks
 from duizhao.pipeline.memories import update_memories
@@ -21,7 +29,8 @@ from duizhao.store import read_text, write_text
 from duizhao.translation.drafts import TRIES, Pace, Task
 from duizhao.translation.entries import Entry, read_memory
 from duizhao.translation.grammar import split_entries
-from duizhao.translation.protection import Guarded, LostError, guard, pieces_within
+from duizhao.translation.pairs import Lore
+from duizhao.translation.protection import Guarded, LostError, guard, pieces_within, spans_to_guard
 from duizhao.translation.providers import PROVIDERS, byte_length, clean, connect
 from duizhao.translation.rewriting import with_translation
 from libre_server import FAULTS, KEY, Libre, libre_server
@@ -297,6 +306,21 @@ def test_a_restored_text_reads_as_english() -> None:
     assert guarded.restored("In qx 1, the QX0 goes on.") == "In Shanghai, the battle against poverty goes on."
     with pytest.raises(LostError, match="QX1"):
         guarded.restored("QX0 goes on.")
+
+
+def test_a_rendering_of_two_parts_is_left_to_the_machine() -> None:
+    renderings = {"对口帮扶": "help … in pairs", "脱贫": "escape poverty"}
+    terms = {text: replace(_term(text), renderings=(_rendering(r),)) for text, r in renderings.items()}
+    sentence = AnnotatedSentence((), (TermSpan("对口帮扶", 0, 4), TermSpan("脱贫", 4, 6)))
+    assert list(spans_to_guard(sentence, Lore.of(terms, {}))) == [((4, 6), "escape poverty")]
+
+
+def _rendering(text: str) -> Rendering:
+    return Rendering(text, RenderingStatus.PREFERRED, Evidence.EDITORS, "Duizhao")
+
+
+def _term(text: str) -> Term:
+    return Term(text, text, "x", "term", "义", "meaning", ())
 
 
 def test_a_text_that_looks_like_a_placeholder_goes_as_it_is() -> None:

@@ -182,6 +182,7 @@ def test_another_target_language_needs_a_setting_alone(site: Path, libre: Libre)
     assert '"Language: fr\\n"' in text
     assert text.count("#, fuzzy") == 6
     assert {form["target"] for form in libre.asked} == {"fr"}
+    assert any("对口帮扶" in text for text in libre.texts)
     for command in ("emit", "check"):
         run = subprocess.run([sys.executable, "-m", "duizhao", command], cwd=site, check=False)
         assert run.returncode == 0

@@ -338,6 +338,12 @@ def test_one_entry_is_rewritten_and_the_rest_keeps_its_bytes() -> None:
         assert after.startswith("\ufeff") == text.startswith("\ufeff")
 
 
+def test_a_draft_that_a_person_has_changed_is_no_machines_any_more() -> None:
+    after = with_translation(read_memory(FULL, PATH), "s-2", "What counts is people.", is_fuzzy=True)
+    entry = read_memory(after, PATH).active["s-2"]
+    assert (entry.is_fuzzy, entry.machine) == (True, "")
+
+
 def test_a_revised_entry_is_neither_fuzzy_nor_stale_and_keeps_what_people_said() -> None:
     text = FULL.replace("#, fuzzy\n#| msgid", "#, fuzzy, no-wrap\n#| msgid")
     after = with_translation(read_memory(text, PATH), "s-3", "The young are the future.")

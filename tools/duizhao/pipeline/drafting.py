@@ -48,7 +48,10 @@ class Outcome:
 
 
 def open_tasks(settings: Settings, shop: Workshop, slugs: frozenset[str]) -> tuple[Task, ...]:
-    """List the texts without a translation, in reading order; stale ones have one to be revised."""
+    """List the texts without a translation, in reading order; stale ones have one to be revised.
+
+    Terms and names are protected where the target is English, the language of their renderings.
+    """
     lore = Lore.of(shop.terms, shop.tools.names)
     articles = chosen_articles(settings, slugs)
     tasks = [task for article in articles for task in _tasks_of(settings, shop, lore, article)]
@@ -71,7 +74,8 @@ def _missing(settings: Settings, name: str, units: Sequence[SourceUnit]) -> Iter
 
 
 def _task(name: str, unit: SourceUnit, context: str, shop: Workshop, lore: Lore) -> Task:
-    spans = tuple(spans_to_guard(annotate(unit.text, shop.tools), lore))
+    sentence = annotate(unit.text, shop.tools)
+    spans = tuple(spans_to_guard(sentence, lore)) if shop.settings.language.startswith("en") else ()
     return Task(name, unit.id, unit.text, guard(unit.text, spans), context)
 
 

@@ -62,7 +62,9 @@ class Lore:
     def of(cls, terms: Mapping[str, Term], names: Mapping[str, Name]) -> Lore:
         """Make the pattern of all names; without any it matches nowhere."""
         longest = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-        pattern = re.compile("|".join(map(re.escape, longest)) or "(?!)")
+        firsts = "".join(sorted({re.escape(name[0]) for name in longest}))
+        names_of = "|".join(map(re.escape, longest))
+        pattern = re.compile(f"(?=[{firsts}])(?:{names_of})" if longest else "(?!)")
         english = {word for name in names.values() for word in words_of(name.english) if word[0].isupper()}
         return cls(terms, names, pattern, frozenset(english))
 

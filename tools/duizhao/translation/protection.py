@@ -34,9 +34,7 @@ class Guarded:
             lost = sorted(seen ^ set(range(len(self.english))))
             raise LostError(f"lost {', '.join(PLACEHOLDER.format(number) for number in lost)}")
         filled = _SEEN.sub(lambda found: _joined(found, self.english[int(found[1])]), answer)
-        return _capitalised(
-            re.sub(r"\b([Tt]he|[Aa]n?) the\b", r"\1", filled) if "QX" in answer.upper() else answer
-        )
+        return _capitalised(re.sub(r"\b([Tt]he|[Aa]n?) the\b", r"\1", filled))
 
 
 def _joined(found: re.Match[str], english: str) -> str:
@@ -69,8 +67,12 @@ def guard(text: str, spans: Sequence[tuple[Span, str]]) -> Guarded:
 
 
 def spans_to_guard(sentence: AnnotatedSentence, lore: Lore) -> Iterator[tuple[Span, str]]:
-    """Yield terms and names with their English: the leftmost, and there the longest."""
-    terms = (((t.start, t.end), lore.terms[t.id].preferred.text) for t in sentence.terms)
+    """Yield terms and names with their English: the leftmost, and there the longest.
+
+    A rendering that is not of one piece, “turn … into shareholders”, is left to the machine.
+    """
+    found = (((t.start, t.end), lore.terms[t.id].preferred.text) for t in sentence.terms)
+    terms = ((span, english) for span, english in found if "…" not in english)
     names = ((span, name.english) for name, span in names_in(sentence, lore))
     done = 0
     for (start, end), english in sorted((*terms, *names), key=lambda one: (one[0][0], -one[0][1])):

@@ -48,7 +48,7 @@ def _head(lines: Iterable[str], machine: str, newline: str, *, is_fuzzy: bool) -
     wanted = [f"# {MACHINE}{machine}{newline}"] if machine else []
     flag = [f"#, fuzzy{newline}"] if is_fuzzy else []
     for line in lines:
-        if kind_of(line) == "p" or (machine and line.startswith(f"# {MACHINE}")):
+        if kind_of(line) == "p" or ((machine or is_fuzzy) and line.startswith(f"# {MACHINE}")):
             continue
         if re.match(r"\s*$|# |#\s*$", line):
             yield line

@@ -73,8 +73,8 @@ IRREGULAR = {
 
 SUFFIXES = sorted(
     _words("""
-    ization ation ition ment ance ence ity ness able ably ible ibly ially ial ive ing ied ies er or ating ates ated ate ion ously
-    ous al ly ed e y i
+    ization ation ition ment ance ence ity ness able ably ible ibly ially ial ive ing ied ies er or ating ates
+    ated ate ion ously ous al ly ed e y i
 """),
     key=len,
     reverse=True,
