@@ -74,10 +74,10 @@ def tools_of(settings: Settings) -> Workshop:
 class Run:
     """One run of the drafts, with what was waited for."""
 
-    def __init__(self, settings: Settings, libre: Libre, key: str = "") -> None:
+    def __init__(self, settings: Settings, libre: Libre, key: str = "", patience: float = 60) -> None:
         self.settings, self.waits = settings, list[float]()
         environment = {"LIBRE_API_KEY": key} if key else {}
-        translate = connect("libre", "en", environment, libre.url, (5, 0.1))
+        translate = connect("libre", "en", environment, libre.url, (60, patience))
         pace = Pace(0.25, self.waits.append)
         self.machine = Machine("libre", PROVIDERS["libre"], translate, pace, TODAY)
 
@@ -126,7 +126,9 @@ def test_a_busy_provider_is_asked_again(settings: Settings, libre: Libre, fault:
 
 def test_an_answer_that_does_not_come_is_not_waited_for(settings: Settings, libre: Libre) -> None:
     libre.faults = ["hang"]
-    assert all(outcome.draft for outcome in Run(settings, libre).outcomes())
+    run = Run(settings, libre, patience=1)
+    assert all(outcome.draft for outcome in run.outcomes())
+    assert 1 in run.waits
 
 
 def test_what_the_provider_asks_to_wait_is_waited(settings: Settings, libre: Libre) -> None:
@@ -212,8 +214,8 @@ def test_the_key_goes_to_the_server_and_nowhere_else(settings: Settings) -> None
 @pytest.mark.parametrize("fault", [*FAULTS, *CLOSED, *BUSY, *REFUSED])
 def test_no_message_holds_the_key(settings: Settings, fault: str) -> None:
     with libre_server() as libre:
-        libre.faults = [fault] * 100
-        run = Run(settings, libre, KEY)
+        libre.faults = [fault] * (1 if fault == "hang" else TRIES)
+        run = Run(settings, libre, KEY, patience=1 if fault == "hang" else 60)
         said = []
         try:
             said = [outcome.reason for outcome in draft_all(settings, run.tasks[:1], run.machine)]
