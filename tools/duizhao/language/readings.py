@@ -8,13 +8,11 @@ from functools import lru_cache
 from itertools import repeat
 from typing import TypeAlias
 
-from pypinyin.pinyin_dict import pinyin_dict
-
 from duizhao.language.contexts import contexts_of
 from duizhao.language.dictionary import is_headword, single_reading, word_readings
-from duizhao.language.phrases import phrase_reading
+from duizhao.language.phrases import listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
-from duizhao.language.syllables import bare_syllable, is_syllable, tone
+from duizhao.language.syllables import bare_syllable, tone
 from duizhao.language.usual import CHARACTERS, SURNAMES, WORDS
 from duizhao.language.words import Words
 from duizhao.model import Source, TokenKind
@@ -155,8 +153,8 @@ def _character(char: str, *, is_suffix: bool = False) -> Reading:
         return (CHARACTERS[char],), Source.PHRASE
     listed = word_readings(char) if is_headword(char) else frozenset()
     candidates = [reading[0] for reading in listed if len(listed) == 1]
-    candidates += pinyin_dict.get(ord(char), "").split(",")
-    syllable = next((cell for cell in candidates if cell and is_syllable(cell)), None)
+    candidates += listed_syllables(char)
+    syllable = next(filter(None, candidates), None)
     return (syllable,), Source.DICTIONARY if syllable else Source.NONE
 
 
