@@ -17,7 +17,7 @@ from train.places import find_places
 from train.teacher import Seen, Teacher, look
 
 _MOST_READINGS = 5
-_MOST_SILVER = 4000
+_MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
 _SILVER = 0.5
 _OWN = 2.0
