@@ -7,7 +7,8 @@ import yaml
 
 from duizhao.errors import SeedError
 from duizhao.language.names import parse_names
-from duizhao.model import Name, TokenKind
+from duizhao.language.orthography import spell
+from duizhao.model import Name, Token, TokenKind
 from duizhao.store import parse_yaml
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +27,14 @@ def test_a_dot_in_a_name_has_no_syllable() -> None:
     text = "- name: 阿里·买买提\n  kind: person\n  english: Ali Memet\n  reading: Ālǐ Mǎimǎití\n"
     (name,) = parse_names(parse_yaml(text, PATH), PATH)
     assert name.reading == (("ā", "lǐ"), ("mǎi", "mǎi", "tí"))
+
+
+def test_a_hyphen_joins_the_words_of_a_name() -> None:
+    text = "- {name: 沪滇线, kind: place, english: Shanghai-Yunnan, reading: Hù-Diān Xiàn}"
+    (name,) = parse_names(parse_yaml(text, PATH), PATH)
+    assert (name.reading, name.hyphens) == ((("hù",), ("diān",), ("xiàn",)), (1,))
+    token = Token("沪滇线", ("hù", "diān", "xiàn"), TokenKind.PLACE)
+    assert spell(token, {name.text: name}) == "Hù-Diān Xiàn"
 
 
 def test_an_empty_file_has_no_names() -> None:

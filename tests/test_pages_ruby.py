@@ -16,12 +16,12 @@ from duizhao.pages.ruby import render_sentence
 from pages_sample import NAMES, SENTENCES, tokens
 
 CASES = {
-    "gives one ruby to a word": ("脱贫|tuō pín", "<ruby>脱贫<rt>tuōpín</rt></ruby>"),
+    "gives one ruby to a word": ("脱贫|tuō pín", "<ruby>脱贫<rt>Tuōpín</rt></ruby>"),
     "breaks between two rubies only": (
         "全面|quán miàn  小康|xiǎo kāng  。||标",
-        "<ruby>全面<rt>quánmiàn</rt></ruby><wbr><ruby>小康<rt>xiǎokāng</rt></ruby>。",
+        "<ruby>全面<rt>Quánmiàn</rt></ruby><wbr><ruby>小康<rt>xiǎokāng</rt></ruby>。",
     ),
-    "shows the level": ("经验|jīng yàn||3", "<ruby data-l=3>经验<rt>jīngyàn</rt></ruby>"),
+    "shows the level": ("经验|jīng yàn||3", "<ruby data-l=3>经验<rt>Jīngyàn</rt></ruby>"),
     "marks a name and divides its pinyin": (
         "程向民|chéng xiàng mín|人",
         "<ruby class=n>程向民<rt>Chéng Xiàngmín</rt></ruby>",
@@ -29,7 +29,7 @@ CASES = {
     "marks a name without a reading": ("Kashi||地", "<span class=n>Kashi</span>"),
     "lets a long word break": (
         "中国特色社会主义|zhōng guó tè sè shè huì zhǔ yì",
-        "<ruby class=long>中国特色社会主义<rt>zhōngguótèsèshèhuìzhǔyì</rt></ruby>",
+        "<ruby class=long>中国特色社会主义<rt>Zhōngguó tèsè shèhuì zhǔyì</rt></ruby>",
     ),
     "escapes what looks like markup": ('<b>&amp;"||拉', "&lt;b&gt;&amp;amp;&quot;"),
     "leaves a character without a reading bare": ("瓩|", "瓩"),
@@ -67,7 +67,7 @@ def test_render_sentence(it: str) -> None:
 def test_a_term_is_a_link_around_its_words() -> None:
     html = render_sentence(SENTENCES["s-headline"], "../../glossary/")
     assert html == (
-        '<a class=t href="../../glossary/duikou-bangfu/"><ruby>对口<rt>duìkǒu</rt></ruby><wbr>'
+        '<a class=t href="../../glossary/duikou-bangfu/"><ruby>对口<rt>Duìkǒu</rt></ruby><wbr>'
         "<ruby data-l=6>帮扶<rt>bāngfú</rt></ruby></a><wbr>"
         "<ruby data-l=1>不<rt>bù</rt></ruby><wbr><ruby data-l=5>停步<rt>tíngbù</rt></ruby>"
     )

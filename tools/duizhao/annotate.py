@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,12 +11,17 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from duizhao.glossary.matching import Matcher
-from duizhao.language.dictionary import is_headword, senses
+from duizhao.language.dictionary import headwords, is_headword, is_idiom, senses
 from duizhao.language.levels import word_levels
+from duizhao.language.newswords import NEWS_WORDS
 from duizhao.language.orthography import parse_syllables, spell
+from duizhao.language.places import PAIRS, PLACES, place_reading
+from duizhao.language.proper import proper_kind
 from duizhao.language.readings import CloseCall, Reader, Reading, close_calls, read_words
-from duizhao.language.scripts import HAN_CHARACTER, to_simplified
-from duizhao.language.words import Segmenter, Words, recut
+from duizhao.language.recognition import recognizing
+from duizhao.language.scripts import HAN, HAN_CHARACTER, to_simplified
+from duizhao.language.suffixes import with_suffixes
+from duizhao.language.words import Segmenter, Vocabulary, Words, recut
 from duizhao.model import (
     NAME_KINDS,
     AnnotatedSentence,
@@ -32,6 +38,8 @@ from duizhao.model import (
 )
 
 _NO_OVERRIDES = Overrides()
+_LONGEST_WORD = 4
+HAN_WORD = re.compile(f"[{HAN}]+")
 _RANK = {source: rank for rank, source in enumerate(Source)}
 
 
@@ -58,14 +66,26 @@ class Tools:
 def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools:
     """Make the tools from what the seeds say; about half a second, most of it the dictionaries."""
     names, terms, levels = tuple(names), tuple(terms), word_levels()
+    vocabulary = Vocabulary(_more_words(), (*NEWS_WORDS, *PAIRS), proper_kind, is_idiom)
+    segmenter = Segmenter(names, is_headword, levels.__contains__, vocabulary)
+
+    def cut(text: str) -> Words:
+        return with_suffixes(segmenter.cut(text), is_headword, levels.__contains__)
+
     return Tools(
-        cut=Segmenter(names, is_headword, levels.__contains__).cut,
+        cut=recognizing(cut, is_headword),
         read=read_words,
         levels=levels,
         find_terms=Matcher(terms).find_terms,
         names={name.text: name for name in names},
         term_words={to_simplified(term.term): tuple(_term_words(term)) for term in terms if term.pinyin},
     )
+
+
+def _more_words() -> Iterator[str]:
+    """Give the words of the dictionary, and of places, that jieba may not know."""
+    yield from PLACES
+    yield from (word for word in headwords() if 1 < len(word) <= _LONGEST_WORD and HAN_WORD.fullmatch(word))
 
 
 def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> AnnotatedSentence:
@@ -119,10 +139,16 @@ def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
     if NAME_KINDS.isdisjoint(words.kinds):
         return
     for word, kind, end in zip(words.texts, words.kinds, words.ends, strict=True):
-        if kind in NAME_KINDS and names[word].reading:
-            syllables = iter([syllable for group in names[word].reading for syllable in group])
-            for offset in _han_offsets(word):
-                yield end - len(word) + offset, (next(syllables), Source.NAME)
+        reading = _reading_of_name(word, names) if kind in NAME_KINDS else ()
+        if reading:
+            syllables = [syllable for group in reading for syllable in group]
+            for offset, syllable in zip(_han_offsets(word), syllables, strict=False):
+                yield end - len(word) + offset, (syllable, Source.NAME)
+
+
+def _reading_of_name(word: str, names: Mapping[str, Name]) -> tuple[tuple[str, ...], ...]:
+    """Give the words of syllables that a record has for a name, or the table of places for its beginning."""
+    return (name.reading if (name := names.get(word)) else ()) or place_reading(word)
 
 
 def _words_of_terms(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from duizhao.language.orthography import from_numbers
+from duizhao.language.romanization import from_numbers
 
 DICTIONARY_DATE = "2023-11-07"
 """The day of the data, shown wherever the dictionary is."""
@@ -37,6 +37,8 @@ class Entry:
     reading: tuple[str | None, ...]
     """A syllable a character; None where the entry has something else, as in 卡拉OK."""
     senses: tuple[str, ...]
+    capitals: tuple[int, ...] = ()
+    """Which syllables have a capital letter: 0, 2 and 4 of Zhong1 hua2 Ren2 min2 Gong4 he2 guo2."""
 
 
 def is_headword(word: str) -> bool:
@@ -52,6 +54,12 @@ def headwords() -> Iterable[str]:
 def entries(word: str) -> tuple[Entry, ...]:
     """Give all entries of `word`: 长 has cháng and zhǎng."""
     return tuple(map(_entry, _lines(word)))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_idiom(word: str) -> bool:
+    """Say whether the dictionary calls `word` an idiom: 琳琅满目."""
+    return any("idiom" in sense for entry in entries(word) for sense in entry.senses)
 
 
 def word_readings(word: str) -> frozenset[tuple[str | None, ...]]:
@@ -110,8 +118,10 @@ def _entry(line: str) -> Entry:
         message = f"not a line of CC-CEDICT: {line}"
         raise ValueError(message)
     traditional, simplified, numbered, english = match.groups()
-    reading = tuple(from_numbers(syllable) for syllable in numbered.split())
-    return Entry(simplified, traditional, reading, tuple(english.split("/")))
+    syllables = numbered.split()
+    reading = tuple(map(from_numbers, syllables))
+    capitals = tuple(place for place, syllable in enumerate(syllables) if syllable[0].isupper())
+    return Entry(simplified, traditional, reading, tuple(english.split("/")), capitals)
 
 
 @lru_cache(maxsize=1)

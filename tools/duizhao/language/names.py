@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from duizhao.errors import SeedError
 from duizhao.fields import Fields, read_records
-from duizhao.language.orthography import parse_syllables
+from duizhao.language.romanization import parse_syllables
 from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.model import NAME_KINDS, Name, TokenKind
 from duizhao.store import YamlValue
@@ -45,13 +46,14 @@ def _name(record: Fields) -> Name:
         kind=TokenKind(record.choice("kind", _KINDS)),
         english=record.text("english"),
         reading=read_pinyin(record, "reading", text),
+        hyphens=_hyphens(record.text("reading")),
         note=record.text("note"),
     )
 
 
 def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], ...]:
     """Cut the pinyin under `key` into words of syllables and hold it against the characters of `text`."""
-    words = tuple(_word(record, key, word) for word in record.text(key).split())
+    words = tuple(_word(record, key, word) for word in record.text(key).replace("-", " ").split())
     syllables, characters = sum(map(len, words)), len(HAN_CHARACTER.findall(text))
     if words and syllables != characters:
         reason = (
@@ -59,6 +61,12 @@ def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], .
         )
         raise record.error(key, reason)
     return words
+
+
+def _hyphens(pinyin: str) -> tuple[int, ...]:
+    """Say which words a hyphen joins to the one before: 1 in Hù-Diān."""
+    marks = re.findall(r"[\s-]", " ".join(pinyin.split()))
+    return tuple(place for place, mark in enumerate(marks, 1) if mark == "-")
 
 
 def _word(record: Fields, key: str, word: str) -> tuple[str, ...]:

@@ -1,115 +1,154 @@
-"""Pinyin as it is written: syllables, tone marks, and words by GB/T 16159."""
+"""Pinyin as it is written, by GB/T 16159-2012: words joined and divided, capitals, hyphens, apostrophes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from types import MappingProxyType
+from typing import TypeAlias
 
-from duizhao.language.syllables import is_syllable, toned
-from duizhao.model import Name, Token, TokenKind
+from duizhao.language.dictionary import entries, is_headword, is_idiom
+from duizhao.language.naming import COMPOUND_SURNAMES
+from duizhao.language.numerals import hyphens, is_numeral
+from duizhao.language.places import is_pair, place_lengths
+from duizhao.language.proper import proper_kind, proper_lengths
+from duizhao.language.romanization import from_numbers, join_syllables, parse_syllables
+from duizhao.language.scripts import to_simplified
+from duizhao.model import NAME_KINDS, Name, Token, TokenKind
 
-_NUMBERED = re.compile(r"([a-zêü]+)([1-5])")
-_COMPOUND_SURNAMES = frozenset(
-    re.findall(
-        r"\S+",
-        "欧阳 司马 上官 诸葛 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 东方 南宫 夏侯 端木 呼延 轩辕 申屠",
-    )
-)
-_PLACE_KINDS = re.compile(r"(?<=..)(?:自治[区州县旗]|特别行政区|新区|[省市县区州盟旗镇乡村])$")
+__all__ = ("capitalized", "from_numbers", "join_syllables", "parse_syllables", "spell")
+
+_Cuts: TypeAlias = Mapping[int, str]
+"""What stands at an offset of a word, a space or a hyphen; apart from these it is written together."""
+
 _DOT = "·"
 _NO_NAMES: Mapping[str, Name] = MappingProxyType({})
-
-
-def from_numbers(syllable: str) -> str | None:
-    """Turn CC-CEDICT's `lu:4` into `lǜ` and `r5` into `r`; None for what is no syllable."""
-    match = _NUMBERED.fullmatch(syllable.lower().replace("u:", "ü").replace("v", "ü"))
-    if match is None:
-        return None
-    marked = match[1] if match[2] == "5" else toned(match[1], int(match[2]))
-    return marked if is_syllable(marked) else None
-
-
-def parse_syllables(text: str) -> tuple[str, ...] | None:
-    """Cut a written word into its syllables, in small letters; None where it is not pinyin.
-
-    Lù'ān gives lù, ān; a syllable that begins with a, e or o needs its apostrophe, except at the
-    beginning, so every word has one cut only: fāngàn is fān, gàn, and 方案 is fāng'àn.
-    """
-    parts = text.lower().replace("’", "'").split("'")
-    cuts = [_cut(part, first=True) for part in parts]
-    if not all(cuts):
-        return None
-    return tuple(syllable for cut in cuts for syllable in cut or ())
-
-
-def _cut(text: str, *, first: bool = False) -> tuple[str, ...] | None:
-    if not text:
-        return None if first else ()
-    if not first and text[0] in "aāáǎàeēéěèoōóǒò":
-        return None
-    for length in range(min(7, len(text)), 0, -1):
-        head, tail = text[:length], text[length:]
-        rest = _cut(tail) if is_syllable(head) and (head != "r" or (not first and not tail)) else None
-        if rest is not None:
-            return (head, *rest)
-    return None
-
-
-def join_syllables(syllables: Iterable[str]) -> str:
-    """Write the syllables of one word together: xī, ān gives xī'ān."""
-    written = ""
-    for syllable in syllables:
-        written += f"'{syllable}" if written and syllable[0] in "aāáǎàeēéěèoōóǒò" else syllable
-    return written
+_FOUR = 4
+_UNDIVIDED = re.compile(r".[不莫而里].{2}|..[而之].|(.)\1(.)\2|一衣带水|(?:.不.){2}")
+"""Four characters that are not read two and two: 不言而喻, 当务之急, 爱莫能助; and AABB, 清清楚楚."""
+_TWICE = re.compile(r"(..)\1")
 
 
 def spell(token: Token, names: Mapping[str, Name] = _NO_NAMES) -> str:
     """Write a token as GB/T 16159 has it; empty where there is nothing to read.
 
-    脱贫 tuōpín, 西安 (a place) Xī'ān, 程向民 (a person) Chéng Xiàngmín, 勐海县 Měnghǎi Xiàn. The words
-    of a name follow its record in `names`; without one, surname and kind of place stand apart.
+    脱贫 tuōpín, 西安 (a place) Xī'ān, 程向民 (a person) Chéng Xiàngmín, 勐海县 Měnghǎi Xiàn, 第一 dì-yī,
+    风平浪静 fēngpíng-làngjìng. The words of a name follow its record in `names`; without one, surname and
+    kind of place stand apart.
     """
     if not any(token.reading):
         return ""
     cells = zip(token.reading, token.text, strict=True)
     syllables = [syllable or char for syllable, char in cells if char != _DOT]
-    if token.kind not in _LENGTHS:
-        return join_syllables(syllables)
-    ends = [*accumulate(_word_lengths(token, names.get(token.text)))][:-1]
-    words = [syllables[start:end] for start, end in zip([0, *ends], [*ends, None], strict=True)]
-    return " ".join(_capital(join_syllables(word)) for word in words if word)
+    text = to_simplified(token.text) if len(syllables) > 1 else token.text
+    if token.kind in NAME_KINDS and not is_numeral(text):
+        cuts = _name_cuts(text, token.kind, names.get(token.text))
+        edges = pairwise([0, *sorted(cuts), len(syllables)])
+        return "".join(cuts.get(a, "") + capitalized(join_syllables(syllables[a:b])) for a, b in edges)
+    if len(syllables) == 1:
+        return syllables[0]
+    written = "".join(_with_names(text, syllables, _word_cuts(text)))
+    return capitalized(written) if token.kind in NAME_KINDS else written
 
 
-def _word_lengths(token: Token, name: Name | None) -> list[int]:
+def capitalized(written: str) -> str:
+    """Begin with a capital letter, as names and sentences do: ān becomes Ān."""
+    return written[:1].upper() + written[1:]
+
+
+def _with_names(text: str, syllables: Sequence[str], cuts: _Cuts) -> Iterator[str]:
+    """Yield the pieces of a common word, with capitals for the names among them: 抗日 kàng Rì."""
+    edges, capitals = [0, *sorted(cuts), len(text)], _inner_capitals(text)
+    for start, end in pairwise(edges):
+        is_part = end - start < len(text)
+        is_name = start in capitals or (is_part and proper_kind(text[start:end]) is not None)
+        written = join_syllables(syllables[start:end])
+        yield cuts.get(start, "") + (capitalized(written) if is_name else written)
+
+
+def _name_cuts(text: str, kind: TokenKind, name: Name | None) -> _Cuts:
     if name is not None and name.reading:
-        return [len(word) for word in name.reading]
-    if _DOT in token.text:
-        return [len(part) for part in token.text.split(_DOT)]
-    return _LENGTHS[token.kind](token.text)
+        edges = [*accumulate(map(len, name.reading))][:-1]
+        return {edge: "-" if place in name.hyphens else " " for place, edge in enumerate(edges, 1)}
+    if _DOT in text:
+        return _spaces([len(part) for part in text.split(_DOT)])
+    is_whole = kind is not TokenKind.PERSON and is_pair(text)
+    lengths = [len(text)] if is_whole else _LENGTHS[kind](text)
+    paired = range(1, lengths[0]) if is_whole or is_pair(text[: lengths[0]]) else ()
+    return {**_spaces(lengths), **dict.fromkeys(paired, "-")}
+
+
+def _spaces(lengths: Sequence[int]) -> _Cuts:
+    return dict.fromkeys([*accumulate(lengths)][:-1], " ")
 
 
 def _person_lengths(text: str) -> list[int]:
-    surname = 2 if text[:2] in _COMPOUND_SURNAMES else 1
+    surname = 2 if text[:2] in COMPOUND_SURNAMES else 1
     return [surname, len(text) - surname] if surname < len(text) <= surname + 2 else [len(text)]
 
 
 def _place_lengths(text: str) -> list[int]:
-    match = _PLACE_KINDS.search(text)
-    return [match.start(), len(match[0])] if match else [len(text)]
+    """Divide by our own table and the kind of place, or as the dictionary's capitals do: 泰山 Tài Shān."""
+    lengths = place_lengths(text)
+    return lengths if len(lengths) > 1 else _proper_lengths(text)
 
 
-def _whole_length(text: str) -> list[int]:
-    return [len(text)]
+def _proper_lengths(text: str) -> list[int]:
+    return [*proper_lengths(text)] or [len(text)]
 
 
 _LENGTHS: Mapping[TokenKind, Callable[[str], list[int]]] = {
     TokenKind.PERSON: _person_lengths,
     TokenKind.PLACE: _place_lengths,
-    TokenKind.ORGANISATION: _whole_length,
+    TokenKind.ORGANISATION: _proper_lengths,
+    TokenKind.PROPER: _proper_lengths,
 }
 
 
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+@lru_cache(maxsize=1 << 14)
+def _inner_capitals(word: str) -> tuple[int, ...]:
+    found = entries(word) if len(word) > 1 else ()
+    return found[0].capitals if len(found) == 1 and 0 not in found[0].capitals else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_cuts(word: str) -> _Cuts:
+    """Say where a common word is divided in writing."""
+    if is_numeral(word):
+        return dict.fromkeys(hyphens(word), "-")
+    if inner := _inner_capitals(word):
+        return dict.fromkeys(inner, " ")
+    if len(word) == _FOUR:
+        return _four_cuts(word)
+    return _long_cuts(word) if len(word) > _FOUR else {}
+
+
+def _four_cuts(word: str) -> _Cuts:
+    """Divide 社会主义 by sense and 风平浪静 by rhythm; 不言而喻 and 清清楚楚 are one, 研究研究 is two."""
+    if _TWICE.fullmatch(word):
+        return {2: " "}
+    if _UNDIVIDED.fullmatch(word):
+        return {}
+    if is_idiom(word):
+        return {2: "-"}
+    return {2: " "} if is_headword(word[:2]) and is_headword(word[2:]) else {}
+
+
+def _long_cuts(word: str) -> _Cuts:
+    """Divide five characters and more into words of the dictionary; a single one goes with its neighbour.
+
+    中国特色社会主义 gives Zhōngguó tèsè shèhuì zhǔyì, 研究生院 stays yánjiūshēngyuàn.
+    """
+    edges, start = [], 0
+    while start < len(word):
+        sizes = range(min(_FOUR, len(word) - start), 1, -1)
+        size = next((size for size in sizes if is_headword(word[start : start + size])), 0)
+        if not size:
+            return {}
+        edges += [start, *(start + cut for cut in _word_cuts(word[start : start + size]))]
+        start += size
+        if len(word) - start == 1:
+            break
+    return dict.fromkeys(sorted(set(edges) - {0}), " ")

@@ -15,7 +15,7 @@ from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled
 from duizhao.language.syllables import bare_syllable, tone
 from duizhao.language.usual import CHARACTERS, SURNAMES, WORDS
 from duizhao.language.words import Words
-from duizhao.model import Source, TokenKind
+from duizhao.model import NAME_KINDS, Source, TokenKind
 
 Reading: TypeAlias = tuple[tuple[str | None, ...], Source]
 """One entry a character, and who decided."""
@@ -24,7 +24,7 @@ Reader: TypeAlias = Callable[[Words], Sequence[Reading]]
 """A column of readings for a text; what reads better is put in here."""
 
 _LONGEST_PHRASE = 10
-_READ_KINDS = frozenset({TokenKind.WORD, TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION})
+_READ_KINDS = NAME_KINDS | {TokenKind.WORD}
 
 
 _SURE, _LOUD = 4.0, 50.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duizhao.language.orthography import parse_syllables
+from duizhao.language.romanization import parse_syllables
 
 _WORDS = """
 告诉 gàosu 故事 gùshi 本事 běnshi 管子 guǎnzi 出息 chūxi
@@ -24,8 +24,12 @@ _CHARACTERS = """
 """
 _SURNAMES = """
 单 shàn 解 xiè 任 rén 曾 zēng 仇 qiú 区 ōu 查 zhā 朴 piáo 盖 gě 华 huà 翟 zhái 员 yùn 乐 yuè 缪 miào 繁 pó
-召 shào 折 shé 种 chóng 覃 qín 尉 yù 万俟 mòqí 尉迟 yùchí 令狐 línghú 长孙 zhǎngsūn 澹台 tántái 宁 níng
-纪 jǐ 葛 gě 卜 bǔ 牟 móu 车 chē 那 nā 祭 zhài 黑 hè 冼 xiǎn 洗 xiǎn 哈 hǎ 隗 wěi 句 gōu 燕 yān 应 yīng
+曲 qū 秘 bì 占 zhān 过 guō 都 dū 乜 niè 召 shào 折 shé 种 chóng 覃 qín 尉 wèi 万俟 mòqí 尉迟 yùchí
+令狐 línghú 长孙 zhǎngsūn 澹台 tántái 宁 níng 纪 jǐ 葛 gě 卜 bǔ 牟 móu 车 chē 那 nā 祭 zhài 黑 hè 冼 xiǎn
+洗 xiǎn 哈 hǎ 隗 wěi 句 gōu 燕 yān 应 yīng 相 xiàng 重 chóng 仉 zhǎng 莘 shēn 祝 zhù 眭 suī 訾 zī 厍 shè
+隽 juàn 能 nài 柏 bǎi 薄 bó 盛 shèng 贾 jiǎ 沈 shěn 费 fèi 贲 bēn 郄 qiè 教 jiào 撒 sǎ 逄 páng 谌 chén 郗 xī
+鲜于 xiānyú 亓官 qíguān 淳于 chúnyú 呼延 hūyán 濮阳 púyáng 叶 yè 钭 tǒu 郇 xún 庹 tuǒ 佘 shé 殷 yīn 晁 cháo
+臧 zāng 阚 kàn 缑 gōu 逯 lù 璩 qú 宓 mì
 """
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 import rjieba
 
+from duizhao.language.numerals import divide_numeral, numeral_length
 from duizhao.language.scripts import HAN
 from duizhao.model import Name, Span, TokenKind
 
@@ -22,7 +23,14 @@ _SCAN = (
     r"|(?P<space>\s++)"
     rf"|(?P<punctuation>…++|—++|─++|－++|.[{_MARKS}]*+)"
 )
-_NAME_TAGS = {TokenKind.PERSON: "nr", TokenKind.PLACE: "ns", TokenKind.ORGANISATION: "nt"}
+_NAME_TAGS = {
+    TokenKind.PERSON: "nr",
+    TokenKind.PLACE: "ns",
+    TokenKind.ORGANISATION: "nt",
+    TokenKind.PROPER: "nz",
+}
+_RARE = 3
+"""Frequency of a word that jieba does not know: it wins over rare parts only."""
 _COUNTING_TAGS = frozenset({"m", "mq"})
 _SHORT, _LONG = 2, 4
 _LOOSE_TAGS = _COUNTING_TAGS | {"c", "d", "l", "t"}
@@ -46,6 +54,19 @@ class Words:
         return tuple(accumulate(map(len, self.texts)))
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of words beside jieba's dictionary."""
+
+    words: Iterable[str] = ()
+    """More words: what jieba has not, 冷链, 共赢."""
+    forced: Iterable[str] = ()
+    """Words that are cut as one wherever they stand by themselves."""
+    kind_of: Callable[[str, str], TokenKind | None] = lambda _word, _tag: None
+    """What a word of this tag names, if anything."""
+    is_idiom: Callable[[str], bool] = lambda _word: False
+
+
 class Segmenter:
     """Cuts text into words; knows names, and has a dictionary to tell a word from a joining of words.
 
@@ -54,15 +75,27 @@ class Segmenter:
     """
 
     def __init__(
-        self, names: Iterable[Name], is_headword: Callable[[str], bool], is_common: Callable[[str], bool]
+        self,
+        names: Iterable[Name],
+        is_headword: Callable[[str], bool],
+        is_common: Callable[[str], bool],
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self._kinds = {name.text: name.kind for name in names}
+        vocabulary = vocabulary or Vocabulary()
+        self._kind_of, self._is_idiom = vocabulary.kind_of, vocabulary.is_idiom
         self._is_headword, self._is_common = is_headword, is_common
         self._parts: dict[str, tuple[str, ...]] = {}
         self._jieba = rjieba.Jieba()
         self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
+        for word in vocabulary.words:
+            if not self._jieba.has_word(word):
+                frequency = self._jieba.suggest_freq(word) if len(word) == _LONG else 0
+                self._jieba.add_word(word, max(_RARE, frequency), "nz")
+        for word in vocabulary.forced:
+            self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._tag(word))
         for text, kind in self._kinds.items():
-            self._jieba.add_word(text, max(3, self._jieba.suggest_freq(text)), _NAME_TAGS[kind])
+            self._jieba.add_word(text, max(_RARE, self._jieba.suggest_freq(text)), _NAME_TAGS[kind])
 
     def cut(self, text: str) -> Words:
         """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
@@ -80,24 +113,42 @@ class Segmenter:
                 yield match[0], "", TokenKind(kind)
 
     def _han_rows(self, run: str) -> Iterator[tuple[str, str, TokenKind]]:
+        kinds = self._kinds
         for word, tag in self._jieba.tag(run, hmm=False):
-            if word in self._kinds:
-                yield word, tag, self._kinds[word]
-            elif _may_be_joined(word, tag):
+            kind = kinds.get(word) or self._kind(word, tag)
+            if kind is TokenKind.WORD and _may_be_joined(word, tag):
                 for part in self._parts_of(word):
                     part_tag = tag if part == word else self._tag(part)
-                    yield part, part_tag, self._kinds.get(part, TokenKind.WORD)
+                    yield part, part_tag, kinds.get(part) or self._kind(part, part_tag)
             else:
-                yield word, tag, TokenKind.WORD
+                yield word, tag, kind
+
+    def _kind(self, word: str, tag: str) -> TokenKind:
+        """Tell name from word; remembered, for jieba has a finite stock of words."""
+        kind = self._kinds[word] = self._kind_of(word, tag) or TokenKind.WORD
+        return kind
 
     def _parts_of(self, word: str) -> tuple[str, ...]:
         """Give the parts of a joining; remembered, for jieba has a finite stock of words."""
         parts = self._parts.get(word)
         if parts is None:
-            is_part = self._is_part if len(word) >= _LONG else self._is_headword
-            parts = cover(word, is_part, self._is_common)
-            self._parts[word] = parts
+            parts = self._parts[word] = self._divided(word)
         return parts
+
+    def _divided(self, word: str) -> tuple[str, ...]:
+        if size := numeral_length(word):
+            counted = self._divided(word[size:]) if word[size:] else ()
+            return (word,) if self._is_common(word) else (*divide_numeral(word[:size]), *counted)
+        if len(word) == _LONG and self._is_composed(word):
+            return word[:_SHORT], word[_SHORT:]
+        if word[-1] == "的" and len(word) > _SHORT and not self._is_headword(word):
+            return *self._divided(word[:-1]), "的"
+        return cover(word, self._is_part if len(word) >= _LONG else self._is_headword, self._is_common)
+
+    def _is_composed(self, word: str) -> bool:
+        """Tell 贫困地区, two common words, from 社会主义, which is listed, and from idioms."""
+        halves = word[:_SHORT], word[_SHORT:]
+        return all(map(self._is_common, halves)) and not self._is_common(word) and not self._is_idiom(word)
 
     def _is_part(self, word: str) -> bool:
         """Let jieba's own words of two characters be parts too: 区委, 建档."""
@@ -110,8 +161,12 @@ class Segmenter:
 def _may_be_joined(word: str, tag: str) -> bool:
     """Say whether `word` is long enough, or of a kind, to be held against the dictionary."""
     if len(word) <= _SHORT:
-        return len(word) == _SHORT and tag in _COUNTING_TAGS
-    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _VERB_ENDS
+        return len(word) == _SHORT and (tag in _COUNTING_TAGS or _is_span(word))
+    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _VERB_ENDS or word[-1] == "的"
+
+
+def _is_span(word: str) -> bool:
+    return word[1] in "年天" and numeral_length(word) == 1
 
 
 def cover(word: str, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]) -> tuple[str, ...]:

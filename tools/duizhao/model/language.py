@@ -13,13 +13,14 @@ class TokenKind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     ORGANISATION = "organisation"
+    PROPER = "proper"  # other names: peoples, dynasties, festivals, works
     NUMBER = "number"
     LATIN = "latin"
     PUNCTUATION = "punctuation"
     SPACE = "space"
 
 
-NAME_KINDS = frozenset({TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION})
+NAME_KINDS = frozenset({TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION, TokenKind.PROPER})
 
 
 class Source(StrEnum):
@@ -82,6 +83,8 @@ class Name:
     reading: tuple[tuple[str, ...], ...] = ()
     """Words of syllables: (("shàn",), ("yǐng", "wén")); empty where the automatic reading is right."""
     note: str = ""
+    hyphens: tuple[int, ...] = ()
+    """Which of these words a hyphen joins to the one before: 1 in Hù-Diān."""
 
 
 class Standing(StrEnum):

@@ -8,12 +8,15 @@ from html import escape
 from types import MappingProxyType
 from typing import TypeAlias
 
-from duizhao.language.orthography import spell
-from duizhao.model import NAME_KINDS, AnnotatedSentence, Name, Token
+from duizhao.language.orthography import capitalized, spell
+from duizhao.model import NAME_KINDS, AnnotatedSentence, Name, Token, TokenKind
 
 Mark: TypeAlias = tuple[int, str]
 """HTML to insert behind the token that reaches this offset: the dagger of a correction."""
 
+_ENDING = frozenset("。！？!?")
+_OPENING = frozenset("“‘「")
+_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.LATIN})
 LONG = 7
 """From so many characters on, a word may break within itself."""
 
@@ -38,20 +41,43 @@ def render_sentence(
     if sentence.terms or marks:
         html = "".join(_pieces(sentence, glossary, marks, names))
     else:
-        html = "".join([render_token(token, names.get(token.text)) for token in sentence.tokens])
-        html = html.replace("</ruby><ruby", "</ruby><wbr><ruby")
+        tokens = sentence.tokens
+        rendered = [render_token(token, names.get(token.text)) for token in tokens]
+        for index in _beginnings(sentence):
+            rendered[index] = render_token(tokens[index], names.get(tokens[index].text), begins=True)
+        html = "".join(rendered).replace("</ruby><ruby", "</ruby><wbr><ruby")
     return html.replace("”“", "”<wbr>“")
 
 
 @lru_cache(maxsize=1 << 16)
-def render_token(token: Token, name: Name | None = None) -> str:
-    """Return one word as HTML: `<ruby class=n data-l=1>北京<rt>Běijīng</rt></ruby>`."""
+def render_token(token: Token, name: Name | None = None, *, begins: bool = False) -> str:
+    """Return one word as HTML: `<ruby class=n data-l=1>北京<rt>Běijīng</rt></ruby>`.
+
+    A word that `begins` a sentence has a capital letter.
+    """
     text, is_name = escape(token.text), token.kind in NAME_KINDS
     pinyin = spell(token, {token.text: name} if name else _NO_NAMES)
     if not pinyin:
         return f"<span class=n>{text}</span>" if is_name else text
+    pinyin = capitalized(pinyin) if begins else pinyin
     level = f" data-l={token.level}" if token.level else ""
     return f"<ruby{_class_of(token, is_name=is_name)}{level}>{text}<rt>{escape(pinyin)}</rt></ruby>"
+
+
+def _beginnings(sentence: AnnotatedSentence) -> Iterator[int]:
+    """Yield the words with which a sentence begins, also one that is quoted, as in 他说：“路通了。”.
+
+    Where a figure comes first, 2020年, nothing has a capital.
+    """
+    begins, before = True, ""
+    for index, token in enumerate(sentence.tokens):
+        if token.kind is TokenKind.PUNCTUATION:
+            begins = begins or token.text in _ENDING or (before == "：" and token.text in _OPENING)
+            before = token.text
+        elif begins and token.kind is not TokenKind.SPACE:
+            begins = False
+            if token.kind not in _FIGURES:
+                yield index
 
 
 def _class_of(token: Token, *, is_name: bool) -> str:
@@ -73,9 +99,9 @@ def _pieces(
     opening = {term.start: f'<a class=t href="{glossary}{escape(term.id)}/">' for term in sentence.terms}
     closing = {term.end for term in sentence.terms}
     waiting = list(marks)[::-1]
-    end, after_ruby = 0, False
-    for token in sentence.tokens:
-        piece = render_token(token, names.get(token.text))
+    end, after_ruby, beginnings = 0, False, {*_beginnings(sentence)}
+    for index, token in enumerate(sentence.tokens):
+        piece = render_token(token, names.get(token.text), begins=index in beginnings)
         is_ruby = piece.startswith("<ruby")
         if after_ruby and is_ruby:
             yield "<wbr>"

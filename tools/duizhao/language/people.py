@@ -1,0 +1,219 @@
+"""Persons by their context: 记者单晓岚, 解文秀说, 查志刚、区伟雄; the surname alone proves nothing.
+
+What speaks for a name is added up: what stands before and behind it, how much the surname and the given
+name are characters of names, whether the segmenter sees words in them. Most surnames are words too, so
+that only the sum decides: 任晓梅 is a person, 任务 is none, and neither is 解放 in 书记解放思想.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from duizhao.language.naming import (
+    ADDRESSES,
+    COMPOUND_SURNAMES,
+    DISTINCT_SURNAMES,
+    FUNCTION_SURNAMES,
+    GIVEN,
+    INTERVIEWING,
+    LEADING_IN,
+    NEVER_GIVEN,
+    PLAIN_GIVEN,
+    SAYING,
+    SURNAMES,
+    TITLES,
+    TITLES_BEHIND,
+)
+from duizhao.language.words import Words
+from duizhao.model import Span, TokenKind
+
+_ENOUGH = 10
+"""What the evidence must add up to, in halves."""
+_BREAKS = frozenset("，。！？；：、“”‘’（）《》…—■●▲◆□【】\n \u3000,;:!?()\"'")
+_LISTING = frozenset("、和与及 \u3000")
+_FOLLOWING_TAGS = frozenset("pucvdryz")
+_NUMBERING = frozenset("第一二三四五六七八九十两几各每全")
+_TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
+"""What follows an office that one holds rather than a person: 任书记期间."""
+_FIRST = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES} | {"长"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """A cut text, ready to be asked what stands where."""
+
+    text: str
+    at: dict[int, int]
+    """Index of the word that begins at an offset."""
+    words: Words
+    is_headword: Callable[[str], bool]
+
+    def word_at(self, offset: int) -> tuple[str, str]:
+        """Give the word that begins at `offset` with its tag; nothing where none begins."""
+        index = self.at.get(offset)
+        return ("", "") if index is None else (self.words.texts[index], self.words.tags[index])
+
+
+def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span, ...]:
+    """Find the persons that the context names, left to right; wherever a name stands again, it counts too."""
+    starts = _starts(words)
+    if not starts:
+        return ()
+    ends = words.ends
+    offsets = (0, *ends[:-1])
+    clues = _Clues(
+        "".join(words.texts), dict(zip(offsets, range(len(ends)), strict=True)), words, is_headword
+    )
+    found: list[tuple[int, Span]] = []
+    for start in starts:
+        found += _best(clues, start, {end for _, (_, end) in found})
+    chosen = _apart(found)
+    return _repeated(clues, chosen) if chosen else ()
+
+
+def _starts(words: Words) -> list[int]:
+    """Give the offsets at which a surname may begin."""
+    texts = words.texts
+    likely = [index for index, text in enumerate(texts) if text[0] in _FIRST]
+    if not likely:
+        return []
+    ends = (0, *words.ends)
+    return [ends[index] + shift for index in likely for shift in _shifts(words, index)]
+
+
+def _shifts(words: Words, index: int) -> Iterator[int]:
+    """Yield 0 where a surname may begin with the word, 1 where 长 belongs before it: 院|长孙."""
+    text, texts = words.texts[index], words.texts
+    before = texts[index - 1] if index else ""
+    if text[0] == "长" and text[1:2] in SURNAMES and before[-1:] + "长" in TITLES:
+        yield 1
+    is_double = text[:2] in COMPOUND_SURNAMES
+    if words.kinds[index] is not TokenKind.WORD and not is_double:
+        return
+    if (
+        len(text) == 1
+        or is_double
+        or words.tags[index][:2] == "nr"
+        or before[-2:] in TITLES
+        or (len(before) == 1 and index > 1 and texts[index - 2][-1] + before in TITLES)
+    ):
+        yield 0
+
+
+def _best(clues: _Clues, start: int, ends: set[int]) -> list[tuple[int, Span]]:
+    text = clues.text
+    sizes = [2] if text[start : start + 2] in COMPOUND_SURNAMES else []
+    spans = [
+        (start + surname, start + surname + given)
+        for surname in (*sizes, *([1] if text[start] in SURNAMES else []))
+        for given in (2, 1)
+        if start + surname + given <= len(text)
+    ]
+    if clues.text[start - 1 : start] not in _NUMBERING and _is_addressed(clues, start):
+        return [(_ENOUGH, (start, start + 1))]
+    scored = [
+        (score, (start, end))
+        for split, end in spans
+        if (score := _score(clues, start, split, end, ends)) >= _ENOUGH
+    ]
+    return [max(scored, key=lambda row: (row[0], row[1][1]))] if scored else []
+
+
+def _is_addressed(clues: _Clues, start: int) -> bool:
+    """Tell a surname with a form of address behind it: 解书记, 赵女士; but 他任书记 is no Mr Ren."""
+    text, end = clues.text, start + 1
+    if text[end : end + 2] not in ADDRESSES or end not in clues.at:
+        return False
+    if text[start] in DISTINCT_SURNAMES and text[start] not in FUNCTION_SURNAMES:
+        return True
+    before = text[start - 1 : start]
+    is_office = text[end + 2 : end + 3] in _TERM_OF_OFFICE
+    return (not before or before in _BREAKS or before in LEADING_IN) and not is_office
+
+
+def _score(clues: _Clues, start: int, split: int, end: int, ends: set[int]) -> int:
+    given = clues.text[split:end]
+    if not given.isalpha() or any(char in NEVER_GIVEN for char in given):
+        return 0
+    return (
+        _before(clues, start, ends)
+        + _behind(clues, end)
+        + _surname(clues.text[start:split])
+        + sum(map(_given, given))
+        + _wordiness(clues, start, split, end)
+    )
+
+
+def _given(char: str) -> int:
+    return 4 if char in GIVEN else 2 if char in PLAIN_GIVEN else -2
+
+
+def _surname(surname: str) -> int:
+    return 4 if len(surname) > 1 else 2 if surname in DISTINCT_SURNAMES else 0
+
+
+def _before(clues: _Clues, start: int, ends: set[int]) -> int:
+    text, char = clues.text, clues.text[start - 1 : start]
+    if text[max(start - 2, 0) : start] in TITLES:
+        return 6
+    if char in _LISTING and start - 1 in ends:
+        return 6
+    if not char or char in _BREAKS:
+        return 4
+    if char in LEADING_IN or text[max(start - 2, 0) : start] in INTERVIEWING:
+        return 3
+    return 0
+
+
+def _behind(clues: _Clues, end: int) -> int:
+    text = clues.text
+    char = text[end : end + 1]
+    if char == "说" or text[end : end + 2] in SAYING:
+        return 6
+    if text[end : end + 2] in TITLES_BEHIND or text[end : end + 3] in TITLES_BEHIND:
+        return 6
+    if not char or char in _BREAKS:
+        return 2
+    word, tag = clues.word_at(end)
+    return 2 if word and tag[:1] in _FOLLOWING_TAGS else 0
+
+
+def _wordiness(clues: _Clues, start: int, split: int, end: int) -> int:
+    """Count words that the segmenter saw otherwise: 任务 over 任, 务; a word that runs out of the name."""
+    total = 0
+    word, tag = clues.word_at(start)
+    if len(word) > split - start:
+        total += 4 if start + len(word) == end and tag == "nr" and not clues.is_headword(word) else 0
+        total -= 8 if clues.is_headword(word[: split - start + 1]) or clues.is_headword(word) else 0
+    if end < len(clues.text) and end not in clues.at:
+        total -= 6
+    given, tag = clues.word_at(split)
+    if len(given) == end - split == len("志远"):
+        total += 2 if tag[:2] == "nr" else 0
+        is_word = tag[:2] != "nr" and clues.is_headword(given)
+        total -= (6 if clues.text[start:split] in FUNCTION_SURNAMES else 1) if is_word else 0
+    if end - split == 1:
+        total -= 2
+    return total
+
+
+def _apart(found: Iterable[tuple[int, Span]]) -> list[Span]:
+    chosen: list[Span] = []
+    for _, (start, end) in sorted(found, key=lambda row: -row[0]):
+        if all(end <= a or b <= start for a, b in chosen):
+            chosen.append((start, end))
+    return sorted(chosen)
+
+
+def _repeated(clues: _Clues, chosen: list[Span]) -> tuple[Span, ...]:
+    """Add the other places of the names that were found."""
+    spans = set(chosen)
+    for start, end in chosen:
+        name = clues.text[start:end]
+        place = clues.text.find(name)
+        while place >= 0:
+            if all(place + len(name) <= a or b <= place for a, b in spans):
+                spans.add((place, place + len(name)))
+            place = clues.text.find(name, place + len(name))
+    return tuple(sorted(spans))
