@@ -88,7 +88,8 @@ def proper_kind(word: str, tag: str = "") -> TokenKind | None:
     named = [entry for entry in found if 0 in entry.capitals and _meanings(entry)]
     if not named or (word not in _ALWAYS and any(_meanings(e) for e in found if 0 not in e.capitals)):
         return None
-    return _TAGS.get(tag) or _kind(word, named)
+    kind = _kind(word, named)
+    return kind if kind is TokenKind.PERSON else _TAGS.get(tag, kind)
 
 
 def _meanings(entry: Entry) -> bool:
