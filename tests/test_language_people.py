@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,5 +102,5 @@ def test_a_character_is_in_one_list_of_given_names() -> None:
 def test_names_lie_apart_and_within_the_text(text: str) -> None:
     spans = find_people(SEGMENTER.cut(text), is_headword)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join(token.text for token in annotate(text, TOOLS).tokens) == text

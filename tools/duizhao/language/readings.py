@@ -13,7 +13,7 @@ from duizhao.language.dictionary import is_headword, single_reading, word_readin
 from duizhao.language.phrases import listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
 from duizhao.language.syllables import bare_syllable, tone
-from duizhao.language.usual import CHARACTERS, SURNAMES, WORDS
+from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, SURNAMES, WORDS
 from duizhao.language.words import Words
 from duizhao.model import NAME_KINDS, Source, TokenKind
 
@@ -165,10 +165,11 @@ _SUFFIXES: Mapping[str, str] = {"子": "zi", "儿": "r"}
 
 
 def _with_surname(text: str, reading: Reading) -> Reading:
-    surname = SURNAMES.get(text[:2]) or SURNAMES.get(text[:1])
-    if surname is None:
-        return reading
-    return (*surname, *reading[0][len(surname) :]), Source.NAME
+    """Read 单 in 单小燕 as a surname, and 燕 as in given names."""
+    surname = SURNAMES.get(text[:2]) or SURNAMES.get(text[:1]) or reading[0][:1]
+    given = zip(text[len(surname) :], reading[0][len(surname) :], strict=True)
+    syllables = (*surname, *(GIVEN_NAMES.get(char, syllable) for char, syllable in given))
+    return (syllables, Source.NAME) if syllables != reading[0] else reading
 
 
 @lru_cache(maxsize=256)
