@@ -20,7 +20,7 @@ _MOST_READINGS = 5
 _MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
 _SILVER = 0.5
-_OWN = 2.0
+_OWN = 3.0
 _OFTEN = {1: 50}
 """How often a word of one character must be read the same to be settled; three times for the longer ones."""
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from duizhao.language.dictionary import single_reading
 from duizhao.language.phrases import Match, find_phrases
 from duizhao.language.words import Words
+from duizhao.model import TokenKind
 
 _EDGE = "\u2402"
 _MARGIN = 4
 _LONG = 4
+_DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 @dataclass(slots=True)
@@ -21,7 +23,7 @@ class Contexts:
     """A text with its words, ready to be asked for the features of any place in it."""
 
     padded: str
-    words: Words
+    """With every figure as 0."""
     phrases: list[Match | None]
     texts: list[str]
     """The words, with an edge before and behind."""
@@ -31,12 +33,15 @@ class Contexts:
 def contexts_of(words: Words) -> Contexts:
     """Prepare the words of a text in simplified characters."""
     text = "".join(words.texts)
+    texts, tags = list(words.texts), list(words.tags)
+    for index, kind in enumerate(words.kinds):
+        if kind is TokenKind.NUMBER:
+            texts[index], tags[index] = "0", "m"
     return Contexts(
-        padded=_EDGE * _MARGIN + text + _EDGE * _MARGIN,
-        words=words,
+        padded=_EDGE * _MARGIN + text.translate(_DIGITS) + _EDGE * _MARGIN,
         phrases=find_phrases(text),
-        texts=[_EDGE, *words.texts, _EDGE],
-        tags=[_EDGE, *words.tags, _EDGE],
+        texts=[_EDGE, *texts, _EDGE],
+        tags=[_EDGE, *tags, _EDGE],
     )
 
 
