@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.glossary.matching import Matcher
+from duizhao.language.dictionary import is_headword
+from duizhao.language.words import Segmenter
 from duizhao.model import Evidence, Rendering, RenderingStatus, Term
 
 ENGLISH = (Rendering("x", RenderingStatus.PREFERRED, Evidence.EDITORS, "Duizhao"),)
+
+KNOWS = Segmenter((), is_headword, is_headword).knows
+EDGES = yaml.safe_load((Path(__file__).parent / "data/terms/edges.yml").read_text("utf-8"))
 
 
 def term(text: str, *variants: str, not_inside: tuple[str, ...] = ()) -> Term:
@@ -48,6 +56,20 @@ def test_a_shorter_term_is_found_where_the_longer_is_forbidden() -> None:
     assert found("预防返贫", *terms) == [("返贫", "返贫")]
 
 
+@pytest.mark.parametrize("case", EDGES, ids=[case["text"] for case in EDGES])
+def test_the_dictionary_decides_on_edges(case: dict[str, str]) -> None:
+    spans = Matcher([term(case["term"])], is_headword, KNOWS).find_terms(case["text"])
+    marked = case["text"]
+    for span in reversed(spans):
+        marked = f"{marked[: span.start]}[{marked[span.start : span.end]}]{marked[span.end :]}"
+    assert marked == case["found"]
+
+
+def test_a_longer_term_knows_the_shorter_ones_within() -> None:
+    terms = (term("脱贫攻坚战", "打赢脱贫战"), term("脱贫"), term("脱贫攻坚"), term("攻坚战"), term("贫困"))
+    assert Matcher(terms, is_headword).nested_in(terms[0]) == ("脱贫攻坚", "脱贫", "攻坚战")
+
+
 @pytest.mark.parametrize("text", ["脱贫攻坚", "脫貧攻堅"])
 def test_traditional_text_matches_too(text: str) -> None:
     assert found(text, term("脱贫攻坚")) == [("脱贫攻坚", text)]
@@ -60,6 +82,13 @@ def test_terms_may_hold_figures_letters_and_marks(text: str) -> None:
 
 def test_without_terms_nothing_is_found() -> None:
     assert found("脱贫攻坚") == []
+
+
+@given(st.text("北大概荒学向", max_size=8))
+def test_where_words_may_be_cut_changes_nothing_else(text: str) -> None:
+    """What the dictionary leaves is a part of what is found without it."""
+    one = term("北大")
+    assert set(Matcher([one], is_headword).find_terms(text)) <= set(Matcher([one]).find_terms(text))
 
 
 @given(

@@ -36,6 +36,7 @@ LAYERS = (
     "cli",
 )
 OUTSIDE = {
+    "ahocorasick_rs": {"glossary/matching"},
     "yaml": {"config", "store"},
     "rjieba": {"language/words"},
     "pypinyin": {"language/phrases"},

@@ -7,13 +7,14 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from bench.generate import generate_pages, share_of_repeats
+from bench.matching import MatchingCost, measure_matching, terms_of
 from bench.measure import Cost, measure
 
 ROOT = Path(__file__).parent.parent.parent
@@ -51,6 +52,7 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     costs["mkdocs build, plain text"] = measure([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
     repeats = share_of_repeats(pages.values())
     title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
+    _print_matching(measure_matching(terms_of(ROOT), pages.values()))
     _print(costs, title, same=same)
 
 
@@ -84,6 +86,18 @@ def _fingerprint(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _print_matching(costs: Sequence[MatchingCost]) -> None:
+    few = costs[0]
+    table = Table(
+        "terms", "ns a character", "against the fewest", "found", "s to build", title="finding terms"
+    )
+    for cost in costs:
+        ratio = f"{cost.nanoseconds / few.nanoseconds:.2f}"
+        row = (f"{cost.nanoseconds:.0f}", ratio, str(cost.found), f"{cost.building:.2f}")
+        table.add_row(f"{cost.terms:,}", *row)
+    Console().print(table)
 
 
 def _print(costs: dict[str, Cost], title: str, *, same: bool) -> None:

@@ -58,6 +58,8 @@ class Tools:
     read: Reader
     levels: Mapping[str, int]
     find_terms: Callable[[str], tuple[TermSpan, ...]]
+    nested_in: Callable[[Term], tuple[str, ...]]
+    """The ids of the terms within a term."""
     names: Mapping[str, Name]
     term_words: Mapping[str, tuple[TermWord, ...]]
     """The words of terms whose records give pinyin, by the simplified form."""
@@ -68,6 +70,7 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
     names, terms, levels = tuple(names), tuple(terms), word_levels()
     vocabulary = Vocabulary(_more_words(), (*NEWS_WORDS, *PAIRS), proper_kind, is_idiom)
     segmenter = Segmenter(names, is_headword, levels.__contains__, vocabulary)
+    matcher = Matcher(terms, is_headword, segmenter.knows)
 
     def cut(text: str) -> Words:
         return with_suffixes(segmenter.cut(text), is_headword, levels.__contains__)
@@ -76,7 +79,8 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
         cut=recognizing(cut, is_headword),
         read=read_words,
         levels=levels,
-        find_terms=Matcher(terms).find_terms,
+        find_terms=matcher.find_terms,
+        nested_in=matcher.nested_in,
         names={name.text: name for name in names},
         term_words={to_simplified(term.term): tuple(_term_words(term)) for term in terms if term.pinyin},
     )

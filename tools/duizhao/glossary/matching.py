@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from ahocorasick_rs import AhoCorasick
+
+from duizhao.glossary.edges import IsWord, stands_alone, word_counter
 from duizhao.language.scripts import to_simplified, to_traditional
 from duizhao.model import Term, TermSpan
 
-_HEAD = 2
-"""Terms are filed under their first two characters; no term has fewer."""
+Guard = tuple[str, int]
+"""A string in which a form is no term, and how far into it the form begins."""
+
+
+def _no_word(_: str) -> bool:
+    return False
 
 
 class Matcher:
     """Finds terms in text; made once from all terms, then only read.
 
-    At each place it asks one table for the terms that begin with the two characters there, so the time
-    goes with the text and not with the number of terms.
+    One automaton reads the text once, whatever the number of terms. `is_word` says what the
+    dictionary has, so that 北大 is no term in 向北大概; `knows` all words that a text may be divided
+    into, the dictionary's where it is not given.
     """
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(
+        self, terms: Iterable[Term], is_word: IsWord = _no_word, knows: IsWord | None = None
+    ) -> None:
         self._ids: dict[str, str] = {}
-        self._guards: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._guards: dict[str, tuple[Guard, ...]] = {}
+        self._is_word, self._count_words = is_word, word_counter(knows or is_word)
         for term in terms:
             for form in _forms(term.term, *term.variants):
                 self._ids[form] = term.id
                 self._guards[form] = tuple(_guards(form, term.not_inside))
-        self._lengths = _lengths(self._ids)
-        self._first = _first_character(self._lengths)
+        self._texts = tuple(self._ids)
+        self._automaton = AhoCorasick(self._texts)
 
     def find_terms(self, text: str) -> tuple[TermSpan, ...]:
         """Find the leftmost and there the longest terms; they never overlap.
@@ -35,27 +45,36 @@ class Matcher:
         对口帮扶地区 holds 对口帮扶 and not also 帮扶; 北大 is no term within 向北大步走 where the
         record of 北大 says `not_inside: [向北大]`.
         """
-        return tuple(self._spans(text))
+        return tuple(self._leftmost_longest(text))
 
-    def _spans(self, text: str) -> Iterator[TermSpan]:
-        found = self._first.search(text)
-        while found:
-            start = found.start()
-            sizes = self._lengths.get(text[start : start + _HEAD], ())
-            size = next((size for size in sizes if self._is_term(text, start, size)), 0)
-            if size:
-                yield TermSpan(self._ids[text[start : start + size]], start, start + size)
-            found = self._first.search(text, start + (size or 1))
+    def nested_in(self, term: Term) -> tuple[str, ...]:
+        """Return the ids of the shorter terms that stand within `term` or its variants, as they come.
 
-    def _is_term(self, text: str, start: int, size: int) -> bool:
-        form = text[start : start + size]
-        if len(form) < size or form not in self._ids:
-            return False
-        return not any(
+        脱贫攻坚战 holds 脱贫攻坚, 脱贫 and 攻坚战; the matching of a text passes over them.
+        """
+        texts = (term.term, *term.variants)
+        found = (self._ids[form] for text in texts for _, _, form in self._candidates(text))
+        return tuple(dict.fromkeys(name for name in found if name != term.id))
+
+    def _candidates(self, text: str) -> list[tuple[int, int, str]]:
+        """List what is written like a term as start, end turned negative, form: leftmost, then longest."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted((start, -end, self._texts[which]) for which, start, end in matches)
+
+    def _leftmost_longest(self, text: str) -> Iterator[TermSpan]:
+        place = 0
+        for start, minus_end, form in self._candidates(text):
+            if start >= place and self._is_term(text, form, start, -minus_end):
+                place = -minus_end
+                yield TermSpan(self._ids[form], start, place)
+
+    def _is_term(self, text: str, form: str, start: int, end: int) -> bool:
+        guarded = any(
             text.startswith(longer, start - offset)
             for longer, offset in self._guards[form]
             if offset <= start
         )
+        return not guarded and stands_alone(text, start, end, self._is_word, self._count_words)
 
 
 def _forms(*texts: str) -> Iterator[str]:
@@ -72,23 +91,9 @@ def _forms(*texts: str) -> Iterator[str]:
         )
 
 
-def _guards(form: str, longer: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Give each string in which `form` is no term, and how far into it `form` begins."""
+def _guards(form: str, longer: Iterable[str]) -> Iterator[Guard]:
     for guard in _forms(*longer):
         offset = guard.find(form)
         while offset >= 0:
             yield guard, offset
             offset = guard.find(form, offset + 1)
-
-
-def _first_character(heads: Iterable[str]) -> re.Pattern[str]:
-    """Make the pattern of a place where a term may begin; without terms it matches nowhere."""
-    firsts = "".join(sorted({re.escape(head[0]) for head in heads}))
-    return re.compile(f"[{firsts}]" if firsts else "(?!)")
-
-
-def _lengths(forms: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
-    sizes: dict[str, set[int]] = {}
-    for form in forms:
-        sizes.setdefault(form[:_HEAD], set()).add(len(form))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}

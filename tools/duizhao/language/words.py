@@ -102,6 +102,10 @@ class Segmenter:
         rows = list(self._rows(text))
         return Words(*zip(*rows, strict=True)) if rows else Words((), (), ())
 
+    def knows(self, word: str) -> bool:
+        """Say whether `word` is one of jieba's own words, a name, or a headword of the dictionary."""
+        return self._jieba.has_word(word) or self._is_headword(word)
+
     def _rows(self, text: str) -> Iterator[tuple[str, str, TokenKind]]:
         for match in self._scan.finditer(text):
             kind = match.lastgroup or ""

@@ -1,0 +1,87 @@
+"""What finding terms costs with few and with many of them, in the same text."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duizhao.glossary.matching import Matcher
+from duizhao.language.dictionary import is_headword
+from duizhao.language.scripts import HAN
+from duizhao.language.sentences import split_sentences
+from duizhao.language.words import Segmenter
+from duizhao.model import Term
+
+SEED = 20261122
+SIZES = (100, 1_000, 10_000)
+RUNS = 5
+_LONGEST, _SHORTEST = 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingCost:
+    """What it took to find so many terms."""
+
+    terms: int
+    building: float
+    """Seconds to make the matcher."""
+    nanoseconds: float
+    """A character of text, the best of five runs."""
+    found: int
+
+
+def measure_matching(
+    terms: Sequence[Term], pages: Iterable[str], sizes: Sequence[int] = SIZES
+) -> tuple[MatchingCost, ...]:
+    """Find the first hundred of `terms`, and again among made-up ones that begin as real words do.
+
+    The made-up ones hardly ever occur, so that the work of reporting what was found stays the same.
+    """
+    sentences = [
+        sentence for page in pages for line in page.split("\n") for sentence in split_sentences(line)
+    ]
+    real = tuple(terms[: min(sizes)])
+    invented = _invented(real[0], sentences, max(sizes) - len(real))
+    return tuple(_cost((*real, *invented[: size - len(real)]), sentences) for size in sizes)
+
+
+def _cost(terms: Sequence[Term], sentences: Sequence[str]) -> MatchingCost:
+    start = time.perf_counter()
+    matcher = Matcher(terms, is_headword, Segmenter((), is_headword, is_headword).knows)
+    built = time.perf_counter() - start
+    runs = [_run(matcher, sentences) for _ in range(RUNS)]
+    best, found = min(seconds for seconds, _ in runs), runs[0][1]
+    return MatchingCost(len(terms), built, best / sum(map(len, sentences)) * 1e9, found)
+
+
+def _run(matcher: Matcher, sentences: Sequence[str]) -> tuple[float, int]:
+    start = time.perf_counter()
+    found = sum(len(matcher.find_terms(sentence)) for sentence in sentences)
+    return time.perf_counter() - start, found
+
+
+def _invented(model: Term, sentences: Sequence[str], count: int) -> list[Term]:
+    """Make terms of the text's own characters: a run of them with another one at its end."""
+    chance = random.Random(SEED)  # noqa: S311 - no secret, the same terms every time
+    runs = re.findall(f"[{HAN}]{{{_LONGEST},}}", "\n".join(sentences))
+    texts: dict[str, None] = {}
+    while len(texts) < count:
+        run, length = chance.choice(runs), chance.randint(_SHORTEST, _LONGEST)
+        start = chance.randrange(len(run) - length + 1)
+        texts[run[start : start + length - 1] + chance.choice(chance.choice(runs))] = None
+    return [
+        replace(model, id=f"made-up-{n}", term=text, variants=(), not_inside=())
+        for n, text in enumerate(texts)
+    ]
+
+
+def terms_of(root: Path) -> tuple[Term, ...]:
+    """Read the terms of the site at `root`."""
+    from duizhao.config import load_settings
+    from duizhao.pipeline.seeds import read_lexicon
+
+    return read_lexicon(load_settings(root / "mkdocs.yml")).terms

@@ -1,0 +1,64 @@
+"""Whether the characters of a term are a term here, or parts of other words: 北大 in 向北大概."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from duizhao.language.words import cover
+
+IsWord = Callable[[str], bool]
+CountWords = Callable[[str, str], int]
+"""Into how many words a text may be divided at the least, if none of them holds the second text."""
+
+_AROUND = ((1, 0), (0, 1), (1, 1))
+"""How many characters a longer word has before and after a term that it holds."""
+_ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""How many characters within and without the term a word has that lies across its edge."""
+_WINDOW = 4
+
+
+def stands_alone(text: str, start: int, end: int, is_word: IsWord, count_words: CountWords) -> bool:
+    """Say whether the dictionary lets `text[start:end]` be a unit of its own.
+
+    Where a word lies across an edge, the division into fewer words wins, and the term where both
+    are alike: 向北|大概 against 向|北大|概, but 对口帮扶|贫困 against 对口|帮|扶贫|困. Within a longer
+    word it is no term where the rest is a single character, 北大荒; where it is more, 小康社会 or
+    脱贫致富, two words have been joined.
+    """
+    if _is_held(text, start, end, is_word):
+        return False
+    if not _is_crossed(text, start, end, is_word):
+        return True
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    term = text[start:end]
+    apart = count_words(before, term) + 1 + count_words(after, term)
+    return apart <= count_words(before + term + after, term)
+
+
+def word_counter(knows: IsWord) -> CountWords:
+    """Make the function that counts the words of a text; what is no word counts by its characters."""
+
+    def count_words(text: str, without: str) -> int:
+        def is_part(part: str) -> bool:
+            return len(part) == 1 or (knows(part) and without not in part)
+
+        return len(cover(text, is_part, knows)) if text else 0
+
+    return count_words
+
+
+def _is_held(text: str, start: int, end: int, is_word: IsWord) -> bool:
+    return any(
+        before <= start and end + after <= len(text) and is_word(text[start - before : end + after])
+        for before, after in _AROUND
+    )
+
+
+def _is_crossed(text: str, start: int, end: int, is_word: IsWord) -> bool:
+    over_start = ((start - out, start + within) for within, out in _ACROSS if within < end - start)
+    over_end = ((end - within, end + out) for within, out in _ACROSS if within < end - start)
+    return any(
+        first >= 0 and last <= len(text) and is_word(text[first:last])
+        for pair in (over_start, over_end)
+        for first, last in pair
+    )
