@@ -75,7 +75,8 @@ def test_what_belongs_to_nothing_is_named(site: Path) -> None:
     write(site / "seeds/translations/en/nobody.po", (site / MEMORY).read_text(encoding="utf-8"))
     write(site / "seeds/pages/second.yaml", "")
     sheep = TERMS.split("- id: duikou")[0].replace("tuopin-gongjian", "mianyang").replace("脱贫攻坚", "绵羊")
-    write(site / "seeds/glossary/sheep.yml", sheep.replace("tuōpín gōngjiān", "miányáng"))
+    sheep = sheep.replace("tuōpín gōngjiān", "miányáng").replace("the battle against poverty", "sheep")
+    write(site / "seeds/glossary/sheep.yml", sheep)
     assert [line.split(": warning: ")[0] for line in problems(site)] == [
         "seeds/glossary/sheep.yml:1",
         "seeds/pages/second.yaml:1",
@@ -134,3 +135,47 @@ def test_titles_of_series_are_translated_too(site: Path) -> None:
     (line,) = problems(site)
     assert line.startswith(f"{memory}:")
     assert "punctuation: " in line
+
+
+def test_one_bad_domain_does_not_hide_another(site: Path) -> None:
+    change(site, "seeds/glossary/poverty.yml", "kind: term", "kind: thing")
+    write(site / "seeds/glossary/sheep.yml", "- id: sheep\n")
+    write(site / "seeds/names.yml", "- name: 陆\n")
+    assert [line.split(": ")[0] for line in problems(site)] == [
+        "seeds/glossary/poverty.yml:3",
+        "seeds/glossary/sheep.yml:1",
+        "seeds/names.yml:1",
+    ]
+
+
+def test_terms_are_held_against_each_other(site: Path) -> None:
+    write(site / "seeds/glossary/second.yml", TERMS)
+    assert [line.split(" belongs")[0].split(" stands")[0] for line in problems(site)] == [
+        f"seeds/glossary/second.yml:{line}: error: {what}"
+        for line, what in (
+            (1, "the id tuopin-gongjian"),
+            (1, "脱贫攻坚"),
+            (13, "the id duikou-bangfu"),
+            (13, "对口帮扶"),
+        )
+    ]
+
+
+def test_a_rendering_preferred_twice_is_a_warning(site: Path) -> None:
+    change(site, "seeds/glossary/poverty.yml", "paired assistance", "The battle against poverty")
+    (line,) = problems(site)
+    assert (
+        "seeds/glossary/poverty.yml:13: warning: the battle against poverty is preferred for 脱贫攻坚" in line
+    )
+
+
+def test_a_circle_stops_a_build_before_anything_is_written(site: Path) -> None:
+    text = TERMS.replace("  pinyin: tuō", "  broader: [duikou-bangfu]\n  pinyin: tuō")
+    write(
+        site / "seeds/glossary/poverty.yml",
+        text.replace("  pinyin: duì", "  broader: [tuopin-gongjian]\n  pinyin: duì"),
+    )
+    run = duizhao(site, "emit")
+    assert run.returncode == 1
+    assert "goes in a circle: tuopin-gongjian → duikou-bangfu → tuopin-gongjian" in run.stderr
+    assert not (site / "docs/glossary").exists()

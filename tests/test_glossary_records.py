@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from duizhao.errors import SeedError
-from duizhao.glossary.records import check_terms, parse_terms, terms_json
+from duizhao.glossary.checks import check_terms
+from duizhao.glossary.records import parse_terms, terms_json
 from duizhao.language.dictionary import senses
 from duizhao.model import Evidence, Term
 from duizhao.store import parse_yaml

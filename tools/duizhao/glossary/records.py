@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from duizhao.errors import SeedError
 from duizhao.fields import Fields, read_records
 from duizhao.language.names import read_pinyin
 from duizhao.model import Evidence, Member, Rendering, RenderingStatus, Term
 from duizhao.store import YamlValue
 
 KINDS = ("term", "slogan", "abbreviation", "institution", "office", "metaphor", "idiom")
-_RELATIONS = ("broader", "narrower", "related")
-_REQUIRED = ("id", "term", "kind", "definition", "renderings")
-_OPTIONAL = ("variants", "pinyin", "members", *_RELATIONS, "not_inside")
-_RENDERING_REQUIRED = ("text", "status", "evidence", "source")
-_RENDERING_OPTIONAL = ("publisher", "date", "url", "quote", "note")
-KEYS = (*_REQUIRED, *_OPTIONAL, *_RENDERING_REQUIRED, *_RENDERING_OPTIONAL)
+RELATIONS = ("broader", "narrower", "related")
+REQUIRED = ("id", "term", "kind", "definition", "renderings")
+OPTIONAL = ("variants", "pinyin", "members", *RELATIONS, "not_inside")
+RENDERING_REQUIRED = ("text", "status", "evidence", "source")
+RENDERING_OPTIONAL = ("publisher", "date", "url", "quote", "note")
+KEYS = (*REQUIRED, *OPTIONAL, *RENDERING_REQUIRED, *RENDERING_OPTIONAL)
 """Every key of a record."""
 _LONGEST_ZH, _LONGEST_EN, _LONGEST_QUOTE = 160, 100, 12
-_SHORTEST = 2
+_SHORTEST, _ESSAY = 2, 1000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"unknown|\d{4}(?:-\d\d){0,2}")
 _SOURCES = {Evidence.DICTIONARY: "CC-CEDICT", Evidence.EDITORS: "Duizhao"}
@@ -31,10 +30,12 @@ _SOURCES = {Evidence.DICTIONARY: "CC-CEDICT", Evidence.EDITORS: "Duizhao"}
 
 def parse_terms(document: YamlValue, path: Path) -> tuple[Term, ...]:
     """Read the terms of one domain, named after its file; an error names the line and the cure."""
-    return tuple(_term(record, path.stem) for record in read_records(document, path, _REQUIRED, _OPTIONAL))
+    return tuple(parse_term(record, path.stem) for record in read_records(document, path, REQUIRED, OPTIONAL))
 
 
-def _term(record: Fields, domain: str) -> Term:
+def parse_term(record: Fields, domain: str) -> Term:
+    """Read one record of the domain."""
+    _refuse_essays(record)
     text = _written(record, "term", record.text("term"))
     definition = record.full_table("definition", ("zh", "en"))
     return Term(
@@ -54,6 +55,12 @@ def _term(record: Fields, domain: str) -> Term:
         not_inside=_guards(record, text),
         line=record.line,
     )
+
+
+def _refuse_essays(record: Fields) -> None:
+    for key, value in record.values.items():
+        if len(value) > _ESSAY:
+            raise record.error(key, f"{key} has {len(value):,} characters or items; shorten it")
 
 
 def _id(record: Fields) -> str:
@@ -92,6 +99,7 @@ def _words(text: str) -> int:
 
 
 def _within(record: Fields, key: str, measure: Callable[[str], int], most: int, unit: str) -> str:
+    _refuse_essays(record)
     text, length = record.text(key), measure(record.text(key))
     if length > most:
         raise record.error(key, f"{length} {unit} are too many; shorten it to {most}")
@@ -99,7 +107,7 @@ def _within(record: Fields, key: str, measure: Callable[[str], int], most: int, 
 
 
 def _renderings(record: Fields) -> tuple[Rendering, ...]:
-    found = [_rendering(r) for r in record.records("renderings", _RENDERING_REQUIRED, _RENDERING_OPTIONAL)]
+    found = [_rendering(r) for r in record.records("renderings", RENDERING_REQUIRED, RENDERING_OPTIONAL)]
     preferred = [r.text for r in found if r.status is RenderingStatus.PREFERRED]
     if len(preferred) != 1:
         listed = ", ".join(preferred) or "none"
@@ -108,13 +116,14 @@ def _renderings(record: Fields) -> tuple[Rendering, ...]:
 
 
 def _rendering(record: Fields) -> Rendering:
+    _refuse_essays(record)
     evidence = Evidence(record.choice("evidence", tuple(map(str, Evidence))))
     rendering = Rendering(
         text=record.text("text"),
         status=RenderingStatus(record.choice("status", tuple(map(str, RenderingStatus)))),
         evidence=evidence,
         source=record.text("source"),
-        **{key: record.text(key) for key in _RENDERING_OPTIONAL},
+        **{key: record.text(key) for key in RENDERING_OPTIONAL},
     )
     if evidence is Evidence.SEEN:
         _check_seen(record, rendering)
@@ -141,40 +150,6 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("’", "'").casefold().split())
 
 
-def check_terms(terms: Sequence[Term]) -> None:
-    """Hold all domains against each other: ids, written forms, relations; raises SeedError.
-
-    One written form belongs to one concept, or the page would not know where its link leads.
-    """
-    _check_unique(terms, lambda term: (term.id,), "the id {key} belongs to {other} too; choose another")
-    _check_unique(terms, lambda term: (term.term, *term.variants), "{key} stands under {other} too; keep one")
-    ids = {term.id for term in terms}
-    for term in terms:
-        for relation, target in _related(term):
-            if target not in ids or target == term.id:
-                what = "itself" if target == term.id else f"{target}, which is no term"
-                raise _error(term, f"{relation} of {term.term} names {what}; correct or remove it")
-
-
-def _check_unique(terms: Iterable[Term], keys: Callable[[Term], Iterable[str]], reason: str) -> None:
-    owners: dict[str, Term] = {}
-    for term in terms:
-        for key in keys(term):
-            if key in owners:
-                other = owners[key]
-                where = f"{other.term} ({other.domain}.yml:{other.line})"
-                raise _error(term, reason.format(key=key, other=where))
-            owners[key] = term
-
-
-def _related(term: Term) -> Iterator[tuple[str, str]]:
-    return ((relation, target) for relation in _RELATIONS for target in getattr(term, relation))
-
-
-def _error(term: Term, reason: str) -> SeedError:
-    return SeedError(Path("seeds/glossary") / f"{term.domain}.yml", term.line, reason)
-
-
 def terms_json(terms: Iterable[Term]) -> list[dict[str, Any]]:
     """List the terms as `duizhao glossary list --json` prints them; what is empty is left out."""
     return [_term_json(term) for term in terms]
@@ -194,7 +169,7 @@ def _term_json(term: Term) -> dict[str, Any]:
     if term.members:
         row["members"] = [_filled(member) for member in term.members]
     return row | {
-        relation: list(getattr(term, relation)) for relation in _RELATIONS if getattr(term, relation)
+        relation: list(getattr(term, relation)) for relation in RELATIONS if getattr(term, relation)
     }
 
 

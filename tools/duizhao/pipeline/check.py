@@ -6,15 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TypeVar
 
 from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
+from duizhao.glossary.checks import doubts, faults, unused
 from duizhao.model import ArticleSummary
 from duizhao.pipeline.articles import ArticleRecord, work_page
 from duizhao.pipeline.doubts import Doubt, as_problems, doubts_of
-from duizhao.pipeline.seeds import Lexicon, articles_of, page_files, read_lexicon, read_source, strangers
+from duizhao.pipeline.seeds import (
+    Lexicon,
+    articles_of,
+    join_lexicon,
+    lexicon_files,
+    page_files,
+    read_lexicon_file,
+    read_source,
+    strangers,
+)
 from duizhao.pipeline.site import SITE_MEMORY, check_slugs, site_memory, site_units
 from duizhao.pipeline.translations import Inspection
 from duizhao.pipeline.workers import Progress, workshop
@@ -25,8 +34,8 @@ Value = TypeVar("Value")
 
 def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Problem, ...]:
     """Return every problem of the seeds, sorted by path and line, then the readings that were close calls."""
-    gathering = _Gathering([])
-    lexicon = gathering.attempt(lambda: read_lexicon(settings)) or Lexicon()
+    gathering = _Gathering([], [])
+    lexicon = _lexicon(settings, gathering)
     files = gathering.attempt(lambda: page_files(settings)) or ()
     shop = workshop(settings, lexicon)
     inspection = Inspection(settings, Lore.of(shop.terms, shop.tools.names))
@@ -43,7 +52,7 @@ def check_site(settings: Settings, progress: Progress | None = None) -> tuple[Pr
     gathering.attempt(lambda: check_slugs(summaries))
     memory = gathering.attempt(lambda: site_memory(settings))
     inspection.look_at_site(site_units(summaries), memory)
-    found = [*gathering.found, *chain.from_iterable(record.problems for record in records)]
+    found = [*gathering.found, *gathering.doubts, *chain.from_iterable(record.problems for record in records)]
     found.extend(inspection.problems())
     if not gathering.found:
         found.extend(_left_over(settings, lexicon, summaries))
@@ -63,6 +72,8 @@ class _Gathering:
     """Collects as problems what would stop a build, so that the work can go on."""
 
     found: list[Problem]
+    doubts: list[Problem]
+    """What the work may go on with."""
 
     def attempt(self, work: Callable[[], Value]) -> Value | None:
         try:
@@ -70,6 +81,20 @@ class _Gathering:
         except SeedError as error:
             self.found.append(Problem(error.path, error.line, error.reason))
             return None
+
+
+def _lexicon(settings: Settings, gathering: _Gathering) -> Lexicon:
+    """Read file by file, then hold the terms against each other; an unsound lexicon counts as empty."""
+    files = gathering.attempt(lambda: lexicon_files(settings)) or ()
+    lexicon = join_lexicon(
+        filter(None, [gathering.attempt(partial(read_lexicon_file, settings, path)) for path in files])
+    )
+    if not gathering.found:
+        gathering.found.extend(faults(lexicon.terms))
+    if gathering.found:
+        return Lexicon()
+    gathering.doubts.extend(doubts(lexicon.terms))
+    return lexicon
 
 
 def _left_over(
@@ -86,8 +111,5 @@ def _left_over(
             message = "is the memory of no article; rename it to the article's slug, or remove it"
             yield Problem(path.relative_to(settings.root), 1, message, Severity.WARNING)
     used = {occurrence.term for summary in summaries for occurrence in summary.occurrences}
-    for term in lexicon.terms:
-        if term.id not in used:
-            shown = Path("seeds/glossary") / f"{term.domain}.yml"
-            message = f"{term.term} ({term.id}) occurs in no article; is a variant missing?"
-            yield Problem(shown, 1, message, Severity.WARNING)
+    nested_in = workshop(settings, lexicon).tools.nested_in
+    yield from unused(lexicon.terms, used, {term.id: nested_in(term) for term in lexicon.terms})

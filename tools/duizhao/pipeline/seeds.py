@@ -10,7 +10,8 @@ from pathlib import Path
 
 from duizhao.config import Settings, find_config, load_settings
 from duizhao.errors import SeedError, UsageError
-from duizhao.glossary.records import check_terms, parse_terms
+from duizhao.glossary.checks import check_terms
+from duizhao.glossary.records import parse_terms
 from duizhao.ingest.decode import decode_page
 from duizhao.ingest.sidecar import NO_SIDECAR, EditedArticle, Sidecar, edit_page, parse_sidecar
 from duizhao.ingest.split import check_cover, split_page
@@ -48,17 +49,26 @@ def lexicon_files(settings: Settings) -> tuple[Path, ...]:
 
 def read_lexicon(settings: Settings) -> Lexicon:
     """Read names and glossary; raises SeedError for the first thing that cannot be used."""
-    names: tuple[Name, ...] = ()
-    terms: list[Term] = []
-    for path in lexicon_files(settings):
-        shown = path.relative_to(settings.root)
-        document = read_yaml(path, shown)
-        if path.parent == settings.seeds:
-            names = parse_names(document, shown)
-        else:
-            terms.extend(parse_terms(document, shown))
-    check_terms(terms)
-    return Lexicon(names, tuple(terms))
+    parts = [read_lexicon_file(settings, path) for path in lexicon_files(settings)]
+    lexicon = join_lexicon(parts)
+    check_terms(lexicon.terms)
+    return lexicon
+
+
+def read_lexicon_file(settings: Settings, path: Path) -> Lexicon:
+    """Read the names, or the terms of one domain, without holding them against the others."""
+    shown = path.relative_to(settings.root)
+    document = read_yaml(path, shown)
+    if path.parent == settings.seeds:
+        return Lexicon(names=parse_names(document, shown))
+    return Lexicon(terms=parse_terms(document, shown))
+
+
+def join_lexicon(parts: Iterable[Lexicon]) -> Lexicon:
+    """Put together what was read file by file."""
+    parts = tuple(parts)
+    names = (name for part in parts for name in part.names)
+    return Lexicon(tuple(names), tuple(term for part in parts for term in part.terms))
 
 
 def lexicon_around(config_file: Path | None, start: Path) -> Lexicon:
