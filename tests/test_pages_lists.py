@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from posixpath import join, normpath
@@ -9,11 +10,13 @@ from posixpath import join, normpath
 import pytest
 from bs4 import BeautifulSoup
 
-from duizhao.model import ArticleSummary, Occurrence, SitePage
+from duizhao.glossary.weight import weightiest
+from duizhao.model import ArticleSummary, Occurrence, Rendering, SitePage, TermEntry
 from duizhao.pages.addresses import article_path, relative, series_path, term_path
+from duizhao.pages.glossary_index import glossary_index
 from duizhao.pages.lists import home, reading_list, series_page
 from duizhao.pages.summary import Uses, summarise, uses_by_term
-from duizhao.pages.terms import glossary_index, term_page
+from duizhao.pages.terms import term_page
 from pages_sample import ALIGNED, ARTICLE, LITERAL, SETTINGS, TERMS, term
 
 SONGJIANG = summarise(ALIGNED)
@@ -23,13 +26,28 @@ ALONE = replace(
 )
 ARTICLES = (ALONE, SONGJIANG, QINGPU)
 USES = uses_by_term(ARTICLES)
-TERM = term_page(TERMS["duikou-bangfu"], USES["duikou-bangfu"], TERMS, {"TW": "對口幫扶", "HK": "對口幫扶"})
+ENTRIES = {
+    "duikou-bangfu": TermEntry(
+        TERMS["duikou-bangfu"],
+        level=6,
+        narrower=("tuopin-gongjian",),
+        related=("tuopin-gongjian",),
+        count=6,
+        articles=("songjiang", "qingpu"),
+    ),
+    "tuopin-gongjian": TermEntry(
+        TERMS["tuopin-gongjian"], broader=("duikou-bangfu",), count=2, articles=("songjiang", "qingpu")
+    ),
+}
+TERM = term_page(
+    ENTRIES["duikou-bangfu"], USES["duikou-bangfu"], ENTRIES, {"TW": "對口幫扶", "HK": "對口幫扶"}
+)
 ENGLISH = {ARTICLE.series: "Secretaries on poverty"}
 PAGES = (
-    home(ARTICLES, TERMS, SETTINGS, ENGLISH),
+    home(ARTICLES, ENTRIES, SETTINGS, ENGLISH),
     reading_list(ARTICLES, ENGLISH),
     series_page(ARTICLE.series, "Secretaries on poverty", (SONGJIANG, QINGPU)),
-    glossary_index(TERMS, {"duikou-bangfu": 6}),
+    glossary_index(ENTRIES, ARTICLES),
     TERM,
 )
 
@@ -89,6 +107,7 @@ def test_every_link_leads_to_a_page(page: SitePage) -> None:
         if target.startswith("https:"):
             assert link["rel"] == ["external"]
         elif target:
+            target = target.partition("?")[0]
             assert normpath(join(here, target)) in addresses(), target
         else:
             assert soup(page).find(id=fragment)
@@ -106,7 +125,7 @@ def test_home_starts_with_the_shortest_article() -> None:
 
 
 def test_home_stays_small() -> None:
-    page = home([replace(ALONE, slug=f"a{number}") for number in range(100)], TERMS, SETTINGS, {})
+    page = home([replace(ALONE, slug=f"a{number}") for number in range(100)], ENTRIES, SETTINGS, {})
     assert len(text_of(page, ".item")) == 12
     assert "All 100 articles 全部文章" in text_of(page, "section a")
 
@@ -138,28 +157,28 @@ def test_renderings_stand_by_rank_with_status_and_source() -> None:
         "assistance & more",
     ):
         assert said in seen
-    assert text_of(TERM, ".preferred dd") == ["our own rendering 本站译法 : Duizhao"]
+    assert text_of(TERM, ".preferred dd") == ["our own rendering 本站译法 : Duizhao · used 4× 用4次"]
 
 
 def test_a_record_shows_all_its_fields() -> None:
     assert text_of(TERM, "h1") == ["对口帮扶 duìkǒu bāngfú"]
     head = text_of(TERM, ".source")[0]
-    assert head == "對口幫扶 (TW/HK) · also 又作 对口帮扶工作 · 6× in 2 articles 篇"
+    assert head == "對口幫扶 (TW/HK) · also 又作 对口帮扶工作 · 6× in 2 articles 篇 · level 6 六级"
     assert text_of(TERM, ".members dt, .members dd") == ["帮", "help"]
-    assert text_of(TERM, ".relations dt, .relations dd") == ["See also 参见", "脱贫攻坚 paired assistance"]
+    assert text_of(TERM, ".relations dt, .relations dd") == ["Narrower 下位", "脱贫攻坚 paired assistance"]
 
 
 def test_occurrences_lead_to_their_sentences() -> None:
     links = [str(a["href"]) for a in soup(TERM).select(".kwic a")]
     assert links[:2] == ["../../read/songjiang/#s-headline", "../../read/songjiang/#s-one"]
     assert text_of(TERM, ".kwic li")[1] == (
-        "上海不断总结 对口帮扶 、脱贫攻坚的经验。 ¶1·1 Shanghai keeps learning from paired assistance."
+        "上海不断总结 对口帮扶 、脱贫攻坚的经验。 ¶1·1 Shanghai keeps learning from paired assistance ."
     )
 
 
 def test_context_is_cut_on_both_sides() -> None:
     line = Occurrence("fupin", "s-x", "1·1", "前" * 30 + "扶贫" + "后" * 30, 30, 32, "")
-    page = term_page(term("fupin", "扶贫"), (Uses(SONGJIANG, (line,)),), {})
+    page = term_page(TermEntry(term("fupin", "扶贫")), (Uses(SONGJIANG, (line,)),), {})
     assert text_of(page, ".kwic a") == [f"…{'前' * 18} 扶贫 {'后' * 18}…"]
 
 
@@ -184,7 +203,7 @@ def test_two_hundred_occurrences_are_shown_and_the_rest_counted(
     counts: tuple[int, int], shown: int, rest: list[str]
 ) -> None:
     uses = [many(article, count) for article, count in zip((SONGJIANG, QINGPU), counts, strict=True)]
-    page = term_page(term("fupin", "扶贫"), uses, {})
+    page = term_page(TermEntry(term("fupin", "扶贫")), uses, {})
     assert len(text_of(page, ".kwic li")) == shown
     assert text_of(page, ".rest") == rest
 
@@ -193,5 +212,87 @@ def test_the_index_goes_from_a_to_z() -> None:
     assert text_of(PAGES[3], ".letters a") == ["D", "T"]
     assert text_of(PAGES[3], ".index li") == [
         "对口帮扶 duìkǒu bāngfú paired assistance 6×",
-        "脱贫攻坚 tuōpín gōngjiān paired assistance 0×",
+        "脱贫攻坚 tuōpín gōngjiān paired assistance 2×",
     ]
+
+
+def with_english(english: str, *renderings: Rendering) -> SitePage:
+    line = Occurrence("fupin", "s-x", "1·1", "扶贫", 0, 2, english)
+    return term_page(TermEntry(term("fupin", "扶贫", *renderings)), (Uses(SONGJIANG, (line,)),), {})
+
+
+def test_the_rendering_that_was_used_is_marked() -> None:
+    page = with_english("Paired-assistance goes on.")
+    assert text_of(page, ".kwic-en mark") == ["Paired-assistance"]
+    assert text_of(page, ".kwic-en .note") == []
+
+
+def test_a_rendering_that_is_not_preferred_is_called_what_it_is() -> None:
+    page = with_english("Counterpart aid goes on.", *TERMS["duikou-bangfu"].renderings)
+    assert text_of(page, ".kwic-en mark.avoid") == ["Counterpart aid"]
+    assert text_of(page, ".kwic-en .note") == ["to be avoided 不宜"]
+
+
+def test_a_sentence_that_puts_it_otherwise_says_so() -> None:
+    page = with_english("Help goes on.")
+    assert text_of(page, ".kwic-en") == ["Help goes on. rendered otherwise 另译"]
+    assert text_of(page, ".concordance > .hint") == ["1 rendered otherwise 1处另译"]
+    assert text_of(with_english(""), ".kwic-en") == ["No reviewed English yet 尚无审定译文"]
+
+
+def test_shorter_terms_are_reached_from_the_longer_one() -> None:
+    entries = ENTRIES | {"long": TermEntry(term("long", "对口帮扶工作"), contains=("duikou-bangfu",))}
+    page = term_page(entries["long"], (), entries)
+    assert text_of(page, ".relations dt, .relations dd") == ["Within it 内含", "对口帮扶 paired assistance"]
+
+
+def test_every_row_of_the_index_says_what_it_is_filtered_by() -> None:
+    row = soup(PAGES[3]).select(".index li")[0]
+    assert (row["data-d"], row["data-l"], row["data-n"]) == ("poverty-alleviation", "6", "6")
+    assert row["data-a"] == "songjiang qingpu"
+    assert text_of(PAGES[3], "[name=domain] option") == ["all", "Poverty alleviation 扶贫脱贫 (2)"]
+    assert text_of(PAGES[3], "[name=level] option") == [
+        "all",
+        "level 6 六级 (1)",
+        "beyond the lists 超纲 (1)",
+    ]
+    assert soup(PAGES[3]).select("form[hidden]")
+
+
+def test_the_index_is_in_the_order_of_pinyin() -> None:
+    rows = {"shi-hua": "shíhuà", "shan-hu": "shānhú", "shan": "shān", "1-n": "", "shan-lu": "shànlù"}
+    entries = {name: TermEntry(term(name, name, pinyin=pinyin)) for name, pinyin in rows.items()}
+    page = glossary_index(entries, ())
+    assert text_of(page, ".index .t-zh") == ["1-n", "shan", "shan-hu", "shan-lu", "shi-hua"]
+    assert text_of(page, ".letters a") == ["#", "S"]
+    assert soup(page).select("#letter-0")
+
+
+def test_the_glossary_is_said_in_the_words_of_schema_org() -> None:
+    script = soup(PAGES[3]).select_one('script[type="application/ld+json"]')
+    data = json.loads(script.string)  # type: ignore[union-attr, arg-type] # it is there, or the test fails
+    assert (data["@type"], len(data["hasDefinedTerm"])) == ("DefinedTermSet", 2)
+    assert data["hasDefinedTerm"][0]["url"] == "../glossary/duikou-bangfu/"
+    script = soup(TERM).select_one('script[type="application/ld+json"]')
+    one = json.loads(script.string)  # type: ignore[union-attr, arg-type] # the same
+    assert one["description"][0]["@value"] == "Help between <paired> places."
+    assert one["inDefinedTermSet"]["url"] == "../../glossary/"
+    names = [name["@value"] for name in one["alternateName"]]
+    assert names == ["对口帮扶工作", "pairing-up assistance", "paired assistance"]
+
+
+def entry(name: str, count: int, articles: int, **fields: object) -> TermEntry:
+    slugs = tuple(f"a{number}" for number in range(articles))
+    return TermEntry(term(name, name), count=count, articles=slugs, **fields)  # type: ignore[arg-type] # fields of TermEntry
+
+
+def test_terms_matter_that_are_new_and_in_many_articles() -> None:
+    entries = (
+        entry("often-in-one", 30, 1),
+        entry("in-many", 8, 6),
+        entry("known-to-all", 50, 7, level=2),
+        entry("longer", 9, 6, contains=("in-many",)),
+        entry("never", 0, 0),
+    )
+    assert [one.term.id for one in weightiest(entries, 9)] == ["longer", "often-in-one", "known-to-all"]
+    assert [one.term.id for one in weightiest(entries, 1)] == ["longer"]

@@ -12,12 +12,16 @@ from duizhao.model import Rendering
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|…|\.\.\.")
 _ARTICLES = frozenset({"the", "a", "an"})
-_ANYBODYS = frozenset({"one's", "somebody's", "someone's", "sb's"})
+_LEADING = _ARTICLES | {"be", "to", "…", "..."}
+"""Words of a rendering that its beginning can do without: “be lifted” is found in “lift them”."""
 _OPEN = frozenset({"…", "..."})
 _POSSESSIVE = r"(?:my|your|his|her|its|our|their|[^\W\d_]+['’]s?)"
-_DETERMINER = rf"(?:the|an?|this|these|that|those|{_POSSESSIVE})"
+_ONESELF = r"(?:my|your|him|her|it|our|them|one)sel(?:f|ves)"
+_ANYBODY = dict.fromkeys(("one's", "somebody's", "someone's"), _POSSESSIVE) | {"oneself": _ONESELF}
 _BETWEEN = r"[\s\-–—,“”‘’\"'()+/&]+"
-_GAP = rf"{_BETWEEN}(?:{_DETERMINER}{_BETWEEN})?"
+_LIGHT = rf"(?:the|an?|this|these|that|those|him|them|it|us|people|{_POSSESSIVE})"
+_NAMES = r"(?-i:(?:[A-Z][^\W\d_]*[\s-]+){1,3})"
+_GAP = rf"{_BETWEEN}(?:{_LIGHT}{_BETWEEN}|{_NAMES})?"
 _ANYTHING = rf"{_BETWEEN}[^.;:!?]{{1,60}}?{_BETWEEN}"
 
 
@@ -33,8 +37,9 @@ class RenderingSpan:
 def find_renderings(english: str, renderings: Sequence[Rendering]) -> tuple[RenderingSpan, ...]:
     """Find the renderings in an English sentence: leftmost, there the longest, never overlapping.
 
-    Words may be inflected, capitalised, hyphenated and have an article or a possessive between
-    them: “build the will” is found in “building their will”, “paired assistance” in “Paired-assistance”.
+    Words may be inflected, capitalised, hyphenated, and have an article, a pronoun or a name between
+    them: “build the will” is found in “building their will”, “secretary of the CPC district committee”
+    in “secretary of the CPC Songjiang District Committee”.
     """
     spans = sorted(_spans(english, renderings), key=lambda span: (span.start, -span.end))
     found: list[RenderingSpan] = []
@@ -54,7 +59,7 @@ def _spans(english: str, renderings: Sequence[Rendering]) -> Iterator[RenderingS
 def _pattern(rendering: str) -> re.Pattern[str]:
     """Make the pattern of a rendering; without a word in it, it is found nowhere."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(rendering)]
-    while words and (words[0] in _ARTICLES or words[0] in _OPEN):
+    while len(words) > 1 and words[0] in _LEADING:
         words.pop(0)
     pattern, gap = "", ""
     for word in words:
@@ -67,8 +72,8 @@ def _pattern(rendering: str) -> re.Pattern[str]:
 
 
 def _any_form(word: str) -> str:
-    if word in _ANYBODYS:
-        return _POSSESSIVE
+    if word in _ANYBODY:
+        return _ANYBODY[word]
     own, _, _ = word.partition("'")
     forms = sorted(forms_of(own), key=lambda form: (-len(form), form))
     return rf"(?:{'|'.join(map(re.escape, forms))})(?:['’]s?)?"

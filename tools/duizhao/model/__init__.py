@@ -14,7 +14,7 @@ from duizhao.model.article import (
     Segment,
     WordOverride,
 )
-from duizhao.model.glossary import Evidence, Member, Rendering, RenderingStatus, Term
+from duizhao.model.glossary import Evidence, Member, Rendering, RenderingStatus, Term, TermEntry
 from duizhao.model.language import (
     NAME_KINDS,
     AnnotatedSentence,
@@ -61,6 +61,7 @@ __all__ = [
     "Span",
     "Standing",
     "Term",
+    "TermEntry",
     "TermSpan",
     "Token",
     "TokenKind",

@@ -40,6 +40,11 @@ class Rendering:
     """At most 12 words of that document around the phrase."""
     note: str = ""
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether a translator may use it."""
+        return self.status in (RenderingStatus.PREFERRED, RenderingStatus.ADMITTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -79,3 +84,23 @@ class Term:
     def preferred(self) -> Rendering:
         """The rendering to use."""
         return next(r for r in self.renderings if r.status is RenderingStatus.PREFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A term with what is worked out of it: level, relations from both sides, where it occurs."""
+
+    term: Term
+    level: int | None = None
+    """Level of its hardest word in GF 0025-2021; None where one of its words stands in no list."""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    """Ids of the shorter terms within it, which a text's matching passes over."""
+    within: tuple[str, ...] = ()
+    """Ids of the longer terms that it is within."""
+    count: int = 0
+    """How often it occurs, longer terms aside."""
+    articles: tuple[str, ...] = ()
+    """Slugs of the articles that have it, in reading order."""

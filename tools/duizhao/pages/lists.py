@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from duizhao.config import Settings
-from duizhao.model import ArticleSummary, Heading, SitePage, Term
+from duizhao.glossary.weight import weightiest
+from duizhao.model import ArticleSummary, Heading, SitePage, TermEntry
 from duizhao.pages.addresses import (
     GLOSSARY,
     HOME,
@@ -38,11 +38,11 @@ class Group:
 
 def home(
     articles: Sequence[ArticleSummary],
-    terms: Mapping[str, Term],
+    entries: Mapping[str, TermEntry],
     settings: Settings,
     english: Mapping[str, str],
 ) -> SitePage:
-    """Make `index`: where to start, the articles, the terms that occur most.
+    """Make `index`: where to start, the articles, the terms that matter most.
 
     `english` has the English of series and sections, by their Chinese.
     """
@@ -52,8 +52,8 @@ def home(
         start=min(articles, key=attrgetter("characters", "slug"), default=None),
         groups=tuple(_groups(articles[:ARTICLES_ON_HOME], english)),
         article_count=len(articles),
-        terms=[terms[name] for name in _most_frequent(articles)],
-        term_count=len(terms),
+        entries=weightiest(tuple(entries.values()), TERMS_ON_HOME),
+        term_count=len(entries),
         **_links(HOME),
     )
     heading = Heading("home", settings.site_name, 1)
@@ -100,8 +100,3 @@ def _groups(articles: Sequence[ArticleSummary], english: Mapping[str, str]) -> I
 def _title(article: ArticleSummary) -> str:
     section = article.publication.section
     return article.series or (article.page if section == "unknown" else section)
-
-
-def _most_frequent(articles: Sequence[ArticleSummary]) -> list[str]:
-    counts = Counter(occurrence.term for article in articles for occurrence in article.occurrences)
-    return sorted(counts, key=lambda name: (-counts[name], name))[:TERMS_ON_HOME]

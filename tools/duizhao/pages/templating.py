@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
 from pathlib import Path
@@ -35,7 +36,14 @@ def quoting(text: str) -> Markup:
     return raw(HAN_RUN.sub(r"<span lang=zh-Hans>\g<0></span>", escape(text, quote=False)))
 
 
+def linked_data(value: dict[str, Any]) -> Markup:
+    """Write JSON-LD, which no browser runs; `<` is escaped, so that nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return raw(f'<script type="application/ld+json">{text}</script>')
+
+
 _environment.filters["quoting"] = quoting
+_environment.filters["linked_data"] = linked_data
 
 
 def fill(template: str, **values: Any) -> str:

@@ -50,4 +50,33 @@ RELATIONS = {
     "broader": Wording("Broader", "上位"),
     "narrower": Wording("Narrower", "下位"),
     "related": Wording("See also", "参见"),
+    "contains": Wording("Within it", "内含"),
+    "within": Wording("Within longer terms", "见于更长的术语"),
 }
+"""In the order in which a term's page lists them."""
+
+_DOMAINS = {
+    "economy": Wording("Economy and industry", "经济与产业"),
+    "education-and-health": Wording("Education and health", "教育与卫生"),
+    "paired-assistance": Wording("Paired assistance", "对口帮扶"),
+    "politics": Wording("Political institutions and phrases", "政治制度与用语"),
+    "posts": Wording("Posts and places of work", "岗位与单位"),
+    "poverty-alleviation": Wording("Poverty alleviation", "扶贫脱贫"),
+    "rural-revitalization": Wording("Rural revitalization", "乡村振兴"),
+    "slogans": Wording("Slogans and figures", "口号与数字"),
+}
+_LEVELS = "一二三四五六"
+
+
+def domain_words(name: str) -> Wording:
+    """Say a domain, by the name of its file; one that is new here is called by that name."""
+    return _DOMAINS.get(name, Wording(name.replace("-", " ").capitalize(), ""))
+
+
+def level_words(level: int | None) -> Wording:
+    """Say a level of GF 0025-2021; None: in none of its lists."""
+    if level is None:
+        return Wording("beyond the lists", "超纲")
+    if level > len(_LEVELS):
+        return Wording("level 7–9", "七至九级")
+    return Wording(f"level {level}", f"{_LEVELS[level - 1]}级")

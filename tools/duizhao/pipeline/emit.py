@@ -106,8 +106,8 @@ def _write_site(run: Emission, site: str) -> Index:
     records = {name: run.record(name) for name in run.files}
     summaries = [article.summary for record in records.values() for article in record.articles]
     check_slugs(summaries)
-    terms = workshop(settings, run.task.lexicon).terms
-    shared = tuple(shared_pages(summaries, terms, settings))
+    shop = workshop(settings, run.task.lexicon)
+    shared = tuple(shared_pages(summaries, shop.terms, shop.tools, settings))
     after = Index({name: record.key for name, record in records.items()}, site=site)
     after.slugs = {name: [a.summary.slug for a in record.articles] for name, record in records.items()}
     after.problems = [

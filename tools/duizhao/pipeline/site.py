@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
+from duizhao.annotate import Tools
 from duizhao.config import Settings
 from duizhao.errors import SeedError
 from duizhao.language.scripts import to_traditional
 from duizhao.model import Article, ArticleSummary, SeriesPlace, SitePage, Term
 from duizhao.pages.addresses import article_path
+from duizhao.pages.glossary_index import glossary_index
 from duizhao.pages.lists import home, reading_list, series_page
 from duizhao.pages.summary import reviewed_english, uses_by_term
-from duizhao.pages.terms import glossary_index, term_page
+from duizhao.pages.terms import term_page
 from duizhao.pipeline.seeds import memory_bytes, memory_of
+from duizhao.pipeline.terms import term_entries
 from duizhao.store import content_hash
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import SourceUnit, align
@@ -69,19 +72,19 @@ def site_memory(settings: Settings) -> Memory | None:
 
 
 def shared_pages(
-    summaries: Sequence[ArticleSummary], terms: Mapping[str, Term], settings: Settings
+    summaries: Sequence[ArticleSummary], terms: Mapping[str, Term], tools: Tools, settings: Settings
 ) -> Iterator[SitePage]:
     """Make every page that is not an article's."""
     uses = uses_by_term(summaries)
-    counts = {name: sum(len(use.occurrences) for use in found) for name, found in uses.items()}
+    entries = term_entries(terms, tools, uses)
     english = _english(summaries, settings)
-    yield home(summaries, terms, settings, english)
+    yield home(summaries, entries, settings, english)
     yield reading_list(summaries, english)
     yield from _series_pages(summaries, english)
-    yield glossary_index(terms, counts)
-    for term in terms.values():
-        forms = {place: to_traditional(term.term, place) for place in ("TW", "HK")}
-        yield term_page(term, uses.get(term.id, ()), terms, forms)
+    yield glossary_index(entries, summaries)
+    for entry in entries.values():
+        forms = {place: to_traditional(entry.term.term, place) for place in ("TW", "HK")}
+        yield term_page(entry, uses.get(entry.term.id, ()), entries, forms)
     yield from chain.from_iterable(map(_moved_pages, summaries))
 
 
