@@ -22,6 +22,7 @@ LAYERS = (
     "ingest",
     "language",
     "glossary",
+    "exchange",
     "segmentation",
     "annotate",
     "coverage",
@@ -33,6 +34,7 @@ LAYERS = (
     "mkdocs_plugin",
     "terminal",
     "cli_translation",
+    "cli_glossary",
     "cli",
 )
 OUTSIDE = {
@@ -49,8 +51,8 @@ OUTSIDE = {
     "markdown": {"markdown_ext"},
     "markupsafe": {"pages/templating"},
     "mkdocs": {"mkdocs_plugin"},
-    "click": {"cli", "cli_translation", "terminal"},
-    "rich": {"cli", "cli_translation", "terminal"},
+    "click": {"cli", "cli_glossary", "cli_translation", "terminal"},
+    "rich": {"cli", "cli_glossary", "cli_translation", "terminal"},
     "requests": {"translation/wire"},
 }
 

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from duizhao import __version__
+from duizhao.cli_glossary import EXPORTS, glossary, import_terms
 from duizhao.cli_translation import bring_in, export, translate
 from duizhao.config import Settings
 from duizhao.errors import DuizhaoError, UsageError
@@ -171,44 +170,10 @@ def check(ctx: click.Context, style: str) -> None:
     report(problems, style)
 
 
+for command in EXPORTS:
+    export.add_command(command)
+bring_in.add_command(import_terms)
 main.add_command(translate)
 main.add_command(export)
 main.add_command(bring_in)
-
-
-@main.group()
-def glossary() -> None:
-    """Look at the terms."""
-
-
-@glossary.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-@click.pass_context
-def list_terms(ctx: click.Context, *, as_json: bool) -> None:
-    """List the terms with pinyin and preferred rendering."""
-    from duizhao.glossary.records import terms_json
-    from duizhao.pipeline.seeds import read_lexicon
-    from duizhao.pipeline.workers import workshop
-
-    settings = settings_of(ctx)
-    terms = tuple(workshop(settings, read_lexicon(settings)).terms.values())
-    if as_json:
-        click.echo(json.dumps(terms_json(terms), ensure_ascii=False, indent=1))
-        return
-    table = Table("term", "pinyin", "rendering", "domain")
-    for term in terms:
-        table.add_row(term.term, term.pinyin, term.preferred.text, term.domain)
-    Console().print(table)
-
-
-@glossary.command(name="check")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.pass_context
-def check_glossary(ctx: click.Context, style: str) -> None:
-    """List what is wrong with terms and names."""
-    from duizhao.pipeline.check import check_site
-
-    with progress_bar("Checking") as progress:
-        problems = check_site(settings_of(ctx), progress)
-    own = {("seeds", "glossary"), ("seeds", "names.yml")}
-    report([problem for problem in problems if problem.path.parts[:2] in own], style)
+main.add_command(glossary)

@@ -122,6 +122,15 @@ def _series(items: list[tuple[YamlValue, int]], line: int) -> YamlList:
     return series
 
 
+def as_yaml(value: Any, line: int) -> YamlValue:
+    """Take tables, lists and texts from another format as if YAML had them in this line."""
+    if isinstance(value, dict):
+        return _table([(key, as_yaml(item, line), line) for key, item in value.items()], line)
+    if isinstance(value, list):
+        return _series([(as_yaml(item, line), line) for item in value], line)
+    return str(value)
+
+
 def read_bytes(path: Path, shown: Path) -> bytes:
     """Read a file that an editor wrote; `shown` is the path that messages name."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ KEYS = (*REQUIRED, *OPTIONAL, *RENDERING_REQUIRED, *RENDERING_OPTIONAL)
 """Every key of a record."""
 _LONGEST_ZH, _LONGEST_EN, _LONGEST_QUOTE = 160, 100, 12
 _SHORTEST, _ESSAY = 2, 1000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"unknown|\d{4}(?:-\d\d){0,2}")
 _SOURCES = {Evidence.DICTIONARY: "CC-CEDICT", Evidence.EDITORS: "Duizhao"}
@@ -35,7 +36,7 @@ def parse_terms(document: YamlValue, path: Path) -> tuple[Term, ...]:
 
 def parse_term(record: Fields, domain: str) -> Term:
     """Read one record of the domain."""
-    _refuse_essays(record)
+    _check_texts(record)
     text = _written(record, "term", record.text("term"))
     definition = record.full_table("definition", ("zh", "en"))
     return Term(
@@ -57,10 +58,13 @@ def parse_term(record: Fields, domain: str) -> Term:
     )
 
 
-def _refuse_essays(record: Fields) -> None:
+def _check_texts(record: Fields) -> None:
+    """Refuse what no page can show and no other format hold."""
     for key, value in record.values.items():
         if len(value) > _ESSAY:
             raise record.error(key, f"{key} has {len(value):,} characters or items; shorten it")
+        if _CONTROL.search("".join(map(str, value))):
+            raise record.error(key, f"{key} has a control character in it; remove it")
 
 
 def _id(record: Fields) -> str:
@@ -99,7 +103,7 @@ def _words(text: str) -> int:
 
 
 def _within(record: Fields, key: str, measure: Callable[[str], int], most: int, unit: str) -> str:
-    _refuse_essays(record)
+    _check_texts(record)
     text, length = record.text(key), measure(record.text(key))
     if length > most:
         raise record.error(key, f"{length} {unit} are too many; shorten it to {most}")
@@ -116,7 +120,7 @@ def _renderings(record: Fields) -> tuple[Rendering, ...]:
 
 
 def _rendering(record: Fields) -> Rendering:
-    _refuse_essays(record)
+    _check_texts(record)
     evidence = Evidence(record.choice("evidence", tuple(map(str, Evidence))))
     rendering = Rendering(
         text=record.text("text"),
@@ -150,29 +154,29 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("’", "'").casefold().split())
 
 
-def terms_json(terms: Iterable[Term]) -> list[dict[str, Any]]:
-    """List the terms as `duizhao glossary list --json` prints them; what is empty is left out."""
-    return [_term_json(term) for term in terms]
-
-
-def _term_json(term: Term) -> dict[str, Any]:
-    row: dict[str, Any] = {
+def term_record(term: Term) -> dict[str, Any]:
+    """Give a term back as its record; what is empty is left out."""
+    record: dict[str, Any] = {
         "id": term.id,
         "term": term.term,
-        "pinyin": term.pinyin,
-        "variants": list(term.variants),
-        "domain": term.domain,
         "kind": term.kind,
+        "variants": list(term.variants),
+        "pinyin": term.pinyin,
         "definition": {"zh": term.definition_zh, "en": term.definition_en},
         "renderings": [_filled(rendering) for rendering in term.renderings],
+        "members": [_filled(member) for member in term.members],
+        **{relation: list(getattr(term, relation)) for relation in RELATIONS},
+        "not_inside": list(term.not_inside),
     }
-    if term.members:
-        row["members"] = [_filled(member) for member in term.members]
-    return row | {
-        relation: list(getattr(term, relation)) for relation in RELATIONS if getattr(term, relation)
-    }
+    return {name: value for name, value in record.items() if value}
 
 
-def _filled(value: Rendering | Member) -> Mapping[str, str]:
+def terms_json(terms: Iterable[Term]) -> list[dict[str, Any]]:
+    """List the terms as `duizhao glossary list --json` prints them; what is empty is mostly left out."""
+    always: dict[str, Any] = {"pinyin": "", "variants": []}
+    return [always | {"domain": term.domain} | term_record(term) for term in terms]
+
+
+def _filled(value: Rendering | Member) -> dict[str, str]:
     cells = ((field.name, str(getattr(value, field.name))) for field in fields(value))
     return {name: text for name, text in cells if text}

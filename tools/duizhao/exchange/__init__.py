@@ -1,0 +1,1 @@
+"""The glossary in the formats of others, there and back, without loss."""
