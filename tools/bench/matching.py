@@ -18,7 +18,7 @@ from duizhao.model import Term
 
 SEED = 20261122
 SIZES = (100, 1_000, 10_000)
-RUNS = 5
+RUNS = 7
 _LONGEST, _SHORTEST = 8, 3
 
 
@@ -28,9 +28,9 @@ class MatchingCost:
 
     terms: int
     building: float
-    """Seconds to make the matcher."""
+    """Seconds of the processor to make the matcher."""
     nanoseconds: float
-    """A character of text, the best of five runs."""
+    """Of the processor, for a character of text; the best of several rounds over all sizes."""
     found: int
 
 
@@ -46,22 +46,25 @@ def measure_matching(
     ]
     real = tuple(terms[: min(sizes)])
     invented = _invented(real[0], sentences, max(sizes) - len(real))
-    return tuple(_cost((*real, *invented[: size - len(real)]), sentences) for size in sizes)
+    matchers = [_built((*real, *invented[: size - len(real)])) for size in sizes]
+    rounds = [[_run(matcher, sentences) for matcher, _ in matchers] for _ in range(RUNS)]
+    characters = sum(map(len, sentences))
+    return tuple(
+        MatchingCost(size, built, min(seconds for seconds, _ in runs) / characters * 1e9, runs[0][1])
+        for size, (_, built), runs in zip(sizes, matchers, zip(*rounds, strict=True), strict=True)
+    )
 
 
-def _cost(terms: Sequence[Term], sentences: Sequence[str]) -> MatchingCost:
-    start = time.perf_counter()
+def _built(terms: Sequence[Term]) -> tuple[Matcher, float]:
+    start = time.process_time()
     matcher = Matcher(terms, is_headword, Segmenter((), is_headword, is_headword).knows)
-    built = time.perf_counter() - start
-    runs = [_run(matcher, sentences) for _ in range(RUNS)]
-    best, found = min(seconds for seconds, _ in runs), runs[0][1]
-    return MatchingCost(len(terms), built, best / sum(map(len, sentences)) * 1e9, found)
+    return matcher, time.process_time() - start
 
 
 def _run(matcher: Matcher, sentences: Sequence[str]) -> tuple[float, int]:
-    start = time.perf_counter()
+    start = time.process_time()
     found = sum(len(matcher.find_terms(sentence)) for sentence in sentences)
-    return time.perf_counter() - start, found
+    return time.process_time() - start, found
 
 
 def _invented(model: Term, sentences: Sequence[str], count: int) -> list[Term]:
