@@ -62,6 +62,7 @@ _DOMAINS = {
     "politics": Wording("Political institutions and phrases", "政治制度与用语"),
     "posts": Wording("Posts and places of work", "岗位与单位"),
     "poverty-alleviation": Wording("Poverty alleviation", "扶贫脱贫"),
+    "regions-and-administration": Wording("Regions and administration", "地区与行政"),
     "rural-revitalization": Wording("Rural revitalization", "乡村振兴"),
     "slogans": Wording("Slogans and figures", "口号与数字"),
 }
