@@ -20,8 +20,8 @@ _ONESELF = r"(?:my|your|him|her|it|our|them|one)sel(?:f|ves)"
 _ANYBODY = dict.fromkeys(("one's", "somebody's", "someone's"), _POSSESSIVE) | {"oneself": _ONESELF}
 _BETWEEN = r"[\s\-–—,“”‘’\"'()+/&]+"
 _LIGHT = rf"(?:the|an?|this|these|that|those|him|them|it|us|people|{_POSSESSIVE})"
-_NAMES = r"(?-i:(?:[A-Z][^\W\d_]*[\s-]+){1,3})"
-_GAP = rf"{_BETWEEN}(?:{_LIGHT}{_BETWEEN}|{_NAMES})?"
+_NAMES = r"(?-i:(?:[A-Z][^\W\d_]*[\s–-]+){1,3})"
+_GAP = rf"{_BETWEEN}(?:{_LIGHT}{_BETWEEN})?(?:{_NAMES})?"
 _ANYTHING = rf"{_BETWEEN}[^.;:!?]{{1,60}}?{_BETWEEN}"
 
 
