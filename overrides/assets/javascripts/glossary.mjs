@@ -6,6 +6,11 @@ import { FILTERS, addressOf, choiceOf, folded, isWanted } from "./terms.mjs";
 /** @typedef {import("./terms.mjs").Choice} Choice */
 
 class GlossaryIndex extends HTMLElement {
+  choice = choiceOf("");
+
+  /** @type {(import("./terms.mjs").Row & {item: HTMLElement, list: HTMLElement | null})[]} */
+  rows = [];
+
   connectedCallback() {
     this.rows = [...this.querySelectorAll("li")].map((item) => this.rowOf(item));
     this.choice = choiceOf(location.search);
@@ -37,9 +42,8 @@ class GlossaryIndex extends HTMLElement {
   /** What the fields ask for, and the letter beside them.
    * @returns {Choice} */
   asked() {
-    const fields = new FormData(this.form ?? undefined);
-    const of = (/** @type {string} */ name) => String(fields.get(name) ?? "");
-    return { ...this.choice, q: of("q"), domain: of("domain"), level: of("level"), article: of("article"), sort: of("sort") };
+    const fields = [...new FormData(this.form ?? undefined)].map(([name, value]) => [name, String(value)]);
+    return { ...this.choice, ...Object.fromEntries(fields) };
   }
 
   /** @param {HTMLElement} item */
@@ -67,12 +71,12 @@ class GlossaryIndex extends HTMLElement {
 
   /** @param {Event} event */
   press(event) {
-    const target = event.target instanceof Element ? event.target.closest("button, [data-letter] a, a[data-letter]") : null;
+    const target = event.target instanceof Element ? event.target.closest("button, a[data-letter]") : null;
     if (!(target instanceof HTMLElement)) return;
     if ("print" in target.dataset) print();
     const { drop, letter } = target.dataset;
     if (drop) this.drop(drop);
-    if (letter && target.closest(".letters")) {
+    if (letter) {
       event.preventDefault();
       this.choose({ ...this.choice, letter: this.choice.letter === letter ? "" : letter });
     }
@@ -90,9 +94,9 @@ class GlossaryIndex extends HTMLElement {
   }
 
   show() {
-    const wanted = this.rows?.filter((row) => isWanted(row, this.choice)) ?? [];
+    const wanted = this.rows.filter((row) => isWanted(row, this.choice));
     const shown = new Set(wanted);
-    for (const row of this.rows ?? []) row.item.hidden = !shown.has(row);
+    for (const row of this.rows) row.item.hidden = !shown.has(row);
     this.arrange();
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".index section"))) {
       section.hidden = !section.querySelector("li:not([hidden])");
@@ -102,7 +106,8 @@ class GlossaryIndex extends HTMLElement {
       else link.removeAttribute("aria-current");
     }
     const count = this.querySelector("[data-count]");
-    if (count) count.textContent = wanted.length === this.rows?.length ? `${wanted.length}` : `${wanted.length} / ${this.rows?.length}`;
+    const all = this.rows.length;
+    if (count) count.textContent = wanted.length === all ? `${all}` : `${wanted.length} / ${all}`;
     this.querySelector("[data-nothing]")?.toggleAttribute("hidden", wanted.length > 0);
     this.sayWhat();
   }
@@ -114,7 +119,7 @@ class GlossaryIndex extends HTMLElement {
     index?.classList.toggle("flat", byCount);
     let flat = this.querySelector(".by-count");
     if (!byCount) {
-      for (const row of this.rows ?? []) row.list?.append(row.item);
+      for (const row of this.rows) row.list?.append(row.item);
       flat?.remove();
       return;
     }
@@ -123,7 +128,7 @@ class GlossaryIndex extends HTMLElement {
       flat.className = "by-count";
       index?.prepend(flat);
     }
-    flat.append(...[...(this.rows ?? [])].sort((one, other) => other.count - one.count).map((row) => row.item));
+    flat.append(...[...this.rows].sort((one, other) => other.count - one.count).map((row) => row.item));
   }
 
   /** Name each filter that is set, on a button that takes it back. */

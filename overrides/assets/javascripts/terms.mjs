@@ -30,7 +30,14 @@ export function isWanted(row, choice) {
 export function choiceOf(search) {
   const said = new URLSearchParams(search);
   const of = (/** @type {string} */ name) => said.get(name) ?? "";
-  return { q: of("q"), domain: of("domain"), level: of("level"), article: of("article"), letter: of("letter"), sort: of("sort") };
+  return {
+    q: of("q"),
+    domain: of("domain"),
+    level: of("level"),
+    article: of("article"),
+    letter: of("letter"),
+    sort: of("sort"),
+  };
 }
 
 /** Write a choice as the address has it; what is empty is left out.
