@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,11 @@ def test_a_circle_stops_a_build_before_anything_is_written(site: Path) -> None:
     assert run.returncode == 1
     assert "goes in a circle: tuopin-gongjian → duikou-bangfu → tuopin-gongjian" in run.stderr
     assert not (site / "docs/glossary").exists()
+
+
+def test_the_glossary_alone_is_checked_and_told_as_json(site: Path) -> None:
+    change(site, MEMORY, 'msgid "青年是未来。"\nmsgstr "English."', SENTENCE)
+    change(site, "seeds/glossary/poverty.yml", "paired assistance", "The battle against poverty")
+    run = duizhao(site, "glossary", "check", "--json")
+    (problem,) = json.loads(run.stdout)
+    assert (run.returncode, problem["path"], problem["line"]) == (0, "seeds/glossary/poverty.yml", 13)

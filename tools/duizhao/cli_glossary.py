@@ -57,15 +57,16 @@ def list_terms(ctx: click.Context, *, as_json: bool) -> None:
 
 @glossary.command(name="check")
 @_FORMAT
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_context
-def check_glossary(ctx: click.Context, style: str) -> None:
+def check_glossary(ctx: click.Context, style: str, *, as_json: bool) -> None:
     """List what is wrong with terms and names."""
     from duizhao.pipeline.check import check_site
 
     with progress_bar("Checking") as progress:
         problems = check_site(settings_of(ctx), progress)
     own = {("seeds", "glossary"), ("seeds", "names.yml")}
-    report([problem for problem in problems if problem.path.parts[:2] in own], style)
+    report([one for one in problems if one.path.parts[:2] in own], "json" if as_json else style)
 
 
 @glossary.command()
