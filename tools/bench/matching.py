@@ -39,7 +39,7 @@ def measure_matching(
 ) -> tuple[MatchingCost, ...]:
     """Find the first hundred of `terms`, and again among made-up ones that begin as real words do.
 
-    The made-up ones hardly ever occur, so that the work of reporting what was found stays the same.
+    The made-up ones never occur, so that the work of reporting what was found stays the same.
     """
     sentences = [
         sentence for page in pages for line in page.split("\n") for sentence in split_sentences(line)
@@ -68,14 +68,17 @@ def _run(matcher: Matcher, sentences: Sequence[str]) -> tuple[float, int]:
 
 
 def _invented(model: Term, sentences: Sequence[str], count: int) -> list[Term]:
-    """Make terms of the text's own characters: a run of them with another one at its end."""
+    """Make terms of the text's own characters that the text does not have: a run of them and another one."""
     chance = random.Random(SEED)  # noqa: S311 - no secret, the same terms every time
-    runs = re.findall(f"[{HAN}]{{{_LONGEST},}}", "\n".join(sentences))
+    whole = "\n".join(sentences)
+    runs = re.findall(f"[{HAN}]{{{_LONGEST},}}", whole)
     texts: dict[str, None] = {}
     while len(texts) < count:
         run, length = chance.choice(runs), chance.randint(_SHORTEST, _LONGEST)
         start = chance.randrange(len(run) - length + 1)
-        texts[run[start : start + length - 1] + chance.choice(chance.choice(runs))] = None
+        text = run[start : start + length - 1] + chance.choice(chance.choice(runs))
+        if text not in whole:
+            texts[text] = None
     return [
         replace(model, id=f"made-up-{n}", term=text, variants=(), not_inside=())
         for n, text in enumerate(texts)
