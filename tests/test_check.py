@@ -164,7 +164,7 @@ def test_terms_are_held_against_each_other(site: Path) -> None:
 
 def test_a_rendering_preferred_twice_is_a_warning(site: Path) -> None:
     change(site, "seeds/glossary/poverty.yml", "paired assistance", "The battle against poverty")
-    (line,) = problems(site)
+    (line,) = [line for line in problems(site) if line.startswith("seeds/glossary")]
     assert (
         "seeds/glossary/poverty.yml:13: warning: the battle against poverty is preferred for 脱贫攻坚" in line
     )
@@ -183,7 +183,7 @@ def test_a_circle_stops_a_build_before_anything_is_written(site: Path) -> None:
 
 
 def test_the_glossary_alone_is_checked_and_told_as_json(site: Path) -> None:
-    change(site, MEMORY, 'msgid "青年是未来。"\nmsgstr "English."', SENTENCE)
+    change(site, MEMORY, "Young people are the future.", "")
     change(site, "seeds/glossary/poverty.yml", "paired assistance", "The battle against poverty")
     run = duizhao(site, "glossary", "check", "--json")
     (problem,) = json.loads(run.stdout)
