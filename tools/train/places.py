@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from duizhao.annotate import build_tools
 from duizhao.language.contexts import contexts_of, features
-from duizhao.language.dictionary import is_headword
-from duizhao.language.levels import word_levels
-from duizhao.language.words import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Place:
 
 def find_places(texts: Sequence[str], characters: Collection[str]) -> Iterator[Place]:
     """Yield every place of `characters` in simplified `texts`, segmented as a build does it."""
-    cut = Segmenter([], is_headword, word_levels().__contains__).cut
+    cut = build_tools().cut
     for text in texts:
         words = cut(text)
         contexts = contexts_of(words)
