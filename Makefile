@@ -30,6 +30,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## time and memory on generated articles; some minutes
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.searching
 
 LABELS ?=
 train: $(VENV)/.dev ## train the model of polyphones: make train LABELS="FILE…"; see tools/train/CARD.md
@@ -77,4 +78,4 @@ lock: $(VENV)/.made ## pin all dependencies anew; review the diff
 	  --output-file $$name.txt $$name.in || exit 1; done
 
 clean:
-	rm -rf site .cache docs/index.md docs/read docs/glossary docs/study
+	rm -rf site .cache docs/index.md docs/read docs/glossary docs/search docs/study

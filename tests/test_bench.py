@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -20,3 +21,12 @@ def test_the_whole_benchmark_runs() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "byte for byte: yes" in run.stdout
+
+
+def test_the_benchmark_of_the_search_runs_and_finds_exactly_what_is_there() -> None:
+    command = [sys.executable, "-m", "bench.searching", "--articles", "25", "--characters", "300"]
+    environment = {**os.environ, "COLUMNS": "120"}
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.count("precision 1.0000, recall 1.0000") == 4
+    assert "Pagefind by itself" in run.stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import socket
 import subprocess
 import sys
@@ -9,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -134,3 +137,16 @@ def test_a_mistake_is_told_and_the_preview_goes_on(preview: Preview) -> None:
     write(preview.site / "seeds/pages/first.yml", SIDECAR.replace("unknown", "Morning Post"))
     wait_for(lambda: "Morning Post" in preview.page("read/together/"), "the page")
     assert "Traceback" not in preview.log.read_text(encoding="utf-8").split("first.yml:2")[0]
+
+
+def catalogue(preview: Preview) -> dict[str, Any]:
+    with urlopen(f"{preview.address}search/data/catalogue.json.gz", timeout=10) as answer:  # noqa: S310 - our own server on loopback
+        found: dict[str, Any] = json.loads(gzip.decompress(answer.read()))
+        return found
+
+
+def test_the_preview_has_a_search_that_catches_up_when_edits_pause(preview: Preview) -> None:
+    assert catalogue(preview)["topics"] == ["poverty"]
+    write(preview.site / "seeds/pages/first.yml", SIDECAR.replace("topics: [poverty]", "topics: [aid]"))
+    wait_for(lambda: catalogue(preview)["topics"] == ["aid"], "the new index")
+    assert preview.builds() == 2

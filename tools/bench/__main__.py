@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -16,14 +15,7 @@ from rich.table import Table
 from bench.generate import generate_pages, share_of_repeats
 from bench.matching import MatchingCost, measure_matching, terms_of
 from bench.measure import Cost, measure
-
-ROOT = Path(__file__).parent.parent.parent
-PLAIN = """\
-site_name: plain
-theme: {name: material, font: false}
-not_in_nav: /read/
-plugins: []
-"""
+from bench.sites import ROOT, write_ours, write_plain
 
 
 def main() -> None:
@@ -39,8 +31,8 @@ def main() -> None:
 def _run(folder: Path, articles: int, characters: int) -> None:
     ours, plain = folder / "ours", folder / "plain"
     pages = dict(generate_pages(ROOT / "seeds" / "pages", articles, characters))
-    _write_ours(ours, pages)
-    _write_plain(plain, pages)
+    write_ours(ours, pages)
+    write_plain(plain, pages, "plugins: []\n")
     build = [sys.executable, "-m", "duizhao", "build"]
     costs = {"duizhao build, cold": measure(build, ours)}
     cold = _fingerprint(ours / "site")
@@ -54,31 +46,6 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
     _print_matching(measure_matching(terms_of(ROOT), pages.values()))
     _print(costs, title, same=same)
-
-
-def _write_ours(folder: Path, pages: dict[str, str]) -> None:
-    (folder / "seeds").mkdir(parents=True)
-    (folder / "seeds" / "pages").mkdir()
-    for name in ("glossary", "names.yml"):
-        _copy(ROOT / "seeds" / name, folder / "seeds" / name)
-    for name in ("mkdocs.yml", "overrides", "docs/about", "docs/guide"):
-        _copy(ROOT / name, folder / name)
-    for name, text in pages.items():
-        (folder / "seeds" / "pages" / f"{name}.txt").write_text(text, encoding="utf-8")
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    copy: Callable[..., object] = shutil.copytree if source.is_dir() else shutil.copy
-    copy(source, target)
-
-
-def _write_plain(folder: Path, pages: dict[str, str]) -> None:
-    (folder / "docs" / "read").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
-    (folder / "docs" / "index.md").write_text("# plain\n", encoding="utf-8")
-    for name, text in pages.items():
-        (folder / "docs" / "read" / f"{name}.md").write_text(f"# {text}", encoding="utf-8")
 
 
 def _fingerprint(folder: Path) -> str:

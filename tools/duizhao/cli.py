@@ -75,6 +75,8 @@ def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
     settings = settings_of(ctx)
     _emit(settings)
     _run_engine(engine, "build", settings, ["--strict"] if strict else [])
+    if engine != "mkdocs":  # there the plugin does it
+        _search(settings)
     if strict:
         report(check_links(settings.root / "site"), "text")
 
@@ -87,7 +89,16 @@ def serve(ctx: click.Context, engine: str, dev_addr: str) -> None:
     """Preview the site; what is edited shows at once."""
     settings = settings_of(ctx)
     _emit(settings)
+    if engine != "mkdocs":
+        _search(settings)
     _run_engine(engine, "serve", settings, ["--dev-addr", dev_addr])
+
+
+def _search(settings: Settings) -> None:
+    from duizhao.pipeline.search import index_search, publish_search
+
+    index_search(settings, lambda stage: console.print(f"search: {stage}"))
+    publish_search(settings, settings.root / "site")
 
 
 def _run_engine(engine: str, command: str, settings: Settings, options: list[str]) -> None:

@@ -31,6 +31,9 @@ class Settings:
     report_url: str = ""
     """Issue tracker's address with `{article}`, `{segment}` and `{text}` to fill in; empty: no links."""
 
+    search: str = "on"
+    """`off` builds the site without a search."""
+
     @property
     def root(self) -> Path:
         """Folder of mkdocs.yml."""
@@ -121,6 +124,7 @@ CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     ),
     "drafts": ({"shown", "hidden"}.__contains__, "must be shown or hidden"),
     "edition": (_is_date, "must be a date such as 2026-11-22, not before 1980"),
+    "search": (lambda value: value in {"on", "off"}, "must be on or off"),
     "report_url": (_is_report_address, "must be an address with {article}, {segment} or {text} in it"),
 }
 """The keys of `extra.duizhao`: what each value must be."""

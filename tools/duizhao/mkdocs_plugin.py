@@ -17,6 +17,8 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from duizhao.config import Settings, load_settings
 from duizhao.errors import DuizhaoError
 from duizhao.pipeline.emit import EMITTED, emit_site
+from duizhao.pipeline.preview import SearchPreview
+from duizhao.pipeline.search import index_search, publish_search
 from duizhao.theme import theme_folder
 
 log = get_plugin_logger("duizhao")
@@ -33,9 +35,12 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
         super().__init__()
         self.server: LiveReloadServer | None = None
         self.watched: set[Path] = set()
+        self.preview: SearchPreview | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_dirty: object) -> None:
         """Stay one instance over all builds of a preview."""
+        if command == "serve":
+            self.preview = SearchPreview(_say)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell the Markdown extension where the site is, and the theme where ours is."""
@@ -59,6 +64,18 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
 
         self._watch(_settings(config))
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index what was built, and put the search beside it."""
+        settings, site = _settings(config), Path(config.site_dir)
+        try:
+            if self.preview:
+                self.preview.built(settings, site)
+            else:
+                index_search(settings, _say)
+                publish_search(settings, site)
+        except DuizhaoError as error:
+            raise PluginError(str(error)) from error
+
     def on_build_error(self, *, error: Exception) -> None:
         """End with a message, not a traceback, when a page asks for what is not there."""
         if isinstance(error, DuizhaoError):
@@ -79,6 +96,10 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
             for path in set(_written_by_hand(settings)) - self.watched:
                 self.server.watch(str(path))
                 self.watched.add(path)
+
+
+def _say(message: str) -> None:
+    log.info("search: %s", message)
 
 
 def _settings(config: MkDocsConfig) -> Settings:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -217,7 +218,9 @@ def remember_emitted(root: Path, manifest: Path, emitted: Iterable[str]) -> None
     known = read_json(manifest)
     if not isinstance(known, list):
         pages = (
-            path for folder in ("read", "glossary", "study") for path in (root / "docs" / folder).glob("*.md")
+            path
+            for folder in ("read", "glossary", "search", "study")
+            for path in (root / "docs" / folder).glob("*.md")
         )
         known = [path.relative_to(root).as_posix() for path in pages if _is_emitted(path)]
     write_text(manifest, to_json(sorted({*known, *emitted})))
@@ -245,3 +248,22 @@ def store_page(cache: Path, path: str, html: str, headings: Iterable[Mapping[str
     text = to_json({"html": html, "headings": list(headings)})
     write_text(stored_html(cache, path), text)
     return content_hash(text)[:8]
+
+
+def empty_folder(folder: Path) -> Path:
+    """Return a folder that is there and holds nothing; what it held is gone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def replace_folder(folder: Path, new: Path) -> None:
+    """Put the folder `new` in the place of `folder`."""
+    shutil.rmtree(folder, ignore_errors=True)
+    new.replace(folder)
+
+
+def copy_folder(source: Path, target: Path) -> None:
+    """Make `target` a copy of `source`, nothing more and nothing less."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)

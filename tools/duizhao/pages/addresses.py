@@ -11,6 +11,7 @@ from duizhao.model import Article, Segment
 HOME = "index"
 READING_LIST = "read/index"
 GLOSSARY = "glossary/index"
+SEARCH = "search/index"
 
 
 def article_path(slug: str) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 
 from duizhao.config import Settings
 from duizhao.glossary.weight import weightiest
-from duizhao.model import ArticleSummary, Heading, SitePage, TermEntry
+from duizhao.model import ArticleSummary, Heading, SitePage, Term, TermEntry
 from duizhao.pages.addresses import (
     GLOSSARY,
     HOME,
     READING_LIST,
+    SEARCH,
     article_path,
     relative,
     series_path,
@@ -67,6 +68,16 @@ def reading_list(articles: Sequence[ArticleSummary], english: Mapping[str, str])
     description = "All articles, with their length and how much of them stands in English."
     return SitePage(
         READING_LIST, "Read 阅读", description, "page.html", html, (Heading("read", "Read 阅读", 1),)
+    )
+
+
+def search_page(articles: Sequence[ArticleSummary], terms: Mapping[str, Term]) -> SitePage:
+    """Make `search/index`: where scripts do not run, a plain list of articles and terms."""
+    ordered = sorted(terms.values(), key=attrgetter("id"))
+    html = fill("search.html", articles=articles, terms=ordered, **_links(SEARCH))
+    description = "Search the articles in Chinese, pinyin and English."
+    return SitePage(
+        SEARCH, "Search 搜索", description, "page.html", html, (Heading("search", "Search 搜索", 1),)
     )
 
 

@@ -33,6 +33,7 @@ from duizhao.pipeline.seeds import (
     memory_of,
     read_source,
 )
+from duizhao.search.findable import FindableArticle, findable
 from duizhao.store import content_hash
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import align, source_units
@@ -74,6 +75,8 @@ class WorkedPage:
     records: tuple[ArticleRecord, ...]
     pages: tuple[SitePage, ...]
     """The pages of the site, all but the way to their neighbours."""
+    findables: tuple[FindableArticle, ...] = ()
+    """What search keeps of the articles."""
 
 
 def page_key(shared: str, source: PageSource, memories: Mapping[str, bytes | None]) -> str:
@@ -91,13 +94,13 @@ def work_page(
     articles = articles_of(source)
     memories = {article.slug: memory_bytes(shop.settings, article.slug) for article in articles}
     worked = [_work_article(shop, article, source, memories[article.slug], inspect) for article in articles]
-    records, pages = tuple(record for record, _ in worked), tuple(page for _, page in worked)
-    return WorkedPage(page_key(shared, source, memories), records, pages)
+    records, pages, findables = zip(*worked, strict=True) if worked else ((), (), ())
+    return WorkedPage(page_key(shared, source, memories), records, pages, findables)
 
 
 def _work_article(
     shop: Workshop, article: Article, source: PageSource, data: bytes | None, inspect: Inspect | None
-) -> tuple[ArticleRecord, SitePage]:
+) -> tuple[ArticleRecord, SitePage, FindableArticle]:
     memory = memory_of(shop.settings, article.slug, data)
     aligned = align_article(shop.tools, article, memory)
     _check_overrides(article, source.file.with_suffix(".yml"))
@@ -107,7 +110,7 @@ def _work_article(
     shown = aligned if shop.settings.drafts == "shown" else without_drafts(aligned)
     summary = summarise(shown)
     page = article_page(shown, summary, shop.terms, shop.settings, shop.tools.names)
-    return ArticleRecord(summary, problems), page
+    return ArticleRecord(summary, problems), page, findable(shown, shop.tools.names)
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:

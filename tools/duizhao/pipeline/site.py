@@ -13,7 +13,7 @@ from duizhao.language.scripts import to_traditional
 from duizhao.model import Article, ArticleSummary, SeriesPlace, SitePage, Term
 from duizhao.pages.addresses import article_path
 from duizhao.pages.glossary_index import glossary_index
-from duizhao.pages.lists import home, reading_list, series_page
+from duizhao.pages.lists import home, reading_list, search_page, series_page
 from duizhao.pages.summary import reviewed_english, uses_by_term
 from duizhao.pages.terms import term_page
 from duizhao.pipeline.seeds import memory_bytes, memory_of
@@ -81,6 +81,8 @@ def shared_pages(
     yield home(summaries, entries, settings, english)
     yield reading_list(summaries, english)
     yield from _series_pages(summaries, english)
+    if settings.search == "on":
+        yield search_page(summaries, terms)
     yield glossary_index(entries, summaries)
     for entry in entries.values():
         forms = {place: to_traditional(entry.term.term, place) for place in ("TW", "HK")}

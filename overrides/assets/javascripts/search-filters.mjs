@@ -1,0 +1,105 @@
+// @ts-check
+/** What narrows the results: how words are taken, one article, topic, level, year; all of it in the address. */
+
+import { LONGEST, wellFormed } from "./search-query.mjs";
+import { make, said } from "./search-view.mjs";
+
+/** @typedef {import("./search-find.mjs").Answer} Answer */
+/** @typedef {import("./search-index.mjs").SearchIndex} SearchIndex */
+/** By name: in, article, topic, level, date. @typedef {Record<string, string>} Filters */
+
+const NAMES = ["in", "article", "topic", "level", "date"];
+const TAKEN = { pinyin: ["pinyin", "拼音"], initials: ["initials", "首字母"], english: ["English", "英文"], han: ["Chinese", "汉字"] };
+const LEVELS = [1, 2, 3, 4, 5, 6];
+
+/** Read query and filters from the address.
+ * @returns {{text: string, filters: Filters}} */
+export function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  const set = NAMES.filter((name) => asked.has(name)).map((name) => [name, asked.get(name) ?? ""]);
+  return { text: asked.get("q") ?? "", filters: Object.fromEntries(set) };
+}
+
+/** Keep query and filters in the address, and leave alone what else stands there.
+ * @param {string} text @param {Filters} filters */
+export function writeAddress(text, filters) {
+  const address = new URL(location.href);
+  for (const name of ["q", ...NAMES]) address.searchParams.delete(name);
+  if (text) address.searchParams.set("q", wellFormed(text).slice(0, 2 * LONGEST));
+  for (const [name, value] of Object.entries(text ? filters : {})) if (value) address.searchParams.set(name, value);
+  if (address.href === location.href) return;
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // a browser that counts changes of the address may refuse one; the search goes on without
+  }
+}
+
+/** @param {string} date */
+const yearOf = (date) => (date === "unknown" ? "unknown 未详" : date.slice(0, 4));
+
+/** Return the sentences that the filters let through.
+ * @param {SearchIndex} index @param {Set<number>} sentences @param {Filters} filters */
+export async function filtered(index, sentences, { article, topic, level, date }) {
+  const { articles, topics } = index.catalogue;
+  const easy = level ? await index.upTo(Number(level)) : null;
+  const isLet = (/** @type {number} */ sentence) => {
+    const [slug, day, own] = articles[index.articleOf(sentence)];
+    return (
+      (!article || slug === article) && (!topic || own.some((number) => topics[number] === topic)) &&
+      (!date || yearOf(day) === date) && (!easy || easy.has(sentence))
+    );
+  };
+  return new Set([...sentences].filter(isLet));
+}
+
+/** Make the buttons and the lists that narrow what was found; `all` is what is found however words are taken.
+ * @param {SearchIndex} index @param {Answer} found @param {Answer} all @param {Filters} filters @param {boolean} isOpen */
+export function narrowing(index, found, all, filters, isOpen) {
+  const rows = [];
+  if (all.taken.size > 1) {
+    const chips = [...all.taken].map(([how, count]) => chip(filters, "in", how, said(`as ${TAKEN[how][0]} ${count}`, TAKEN[how][1])));
+    rows.push(make("div", { role: "group", class: "search-chips", "aria-label": "How the words are taken 词语的理解" }, ...chips));
+  }
+  if (filters.article) rows.push(chip(filters, "article", filters.article, said("only one article ✕", "仅一篇")));
+  return [...rows, selects(index, found.sentences, filters, isOpen)];
+}
+
+/** @param {Filters} filters @param {string} name @param {string} value @param {Node} label */
+function chip(filters, name, value, label) {
+  const isOn = filters[name] === value;
+  return make("button", { type: "button", "data-filter": name, "data-value": isOn ? "" : value, "aria-pressed": String(isOn) }, label);
+}
+
+/** Count values, and say how often each is there.
+ * @param {string[]} values */
+function counted(values) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([value, count]) => [value, `${value} (${count})`]);
+}
+
+/** @param {SearchIndex} index @param {Set<number>} sentences @param {Filters} filters @param {boolean} isOpen */
+function selects(index, sentences, filters, isOpen) {
+  const { articles, topics } = index.catalogue;
+  const rows = [...new Set([...sentences].map((sentence) => index.articleOf(sentence)))].map((number) => articles[number]);
+  const details = /** @type {HTMLDetailsElement} */ (make("details", { class: "search-filters" },
+    make("summary", {}, said("Filters", "筛选")),
+    select(filters, "topic", said("Topic", "主题"), counted(rows.flatMap(([, , own]) => own.map((number) => topics[number])))),
+    select(filters, "level", said("Words of level", "词汇等级"), LEVELS.map((level) => [String(level), `up to ${level}`])),
+    select(filters, "date", said("Year", "年份"), counted(rows.map(([, day]) => yearOf(day)))),
+  ));
+  details.open = isOpen || ["topic", "level", "date"].some((name) => filters[name]);
+  return details;
+}
+
+/** @param {Filters} filters @param {string} name @param {Node} label @param {string[][]} options */
+function select(filters, name, label, options) {
+  const chosen = filters[name] ?? "";
+  const known = !chosen || options.some(([value]) => value === chosen) ? options : [[chosen, chosen], ...options];
+  const rows = [["", "any 不限"], ...known].map(([value, text]) => make("option", { value }, text));
+  const list = /** @type {HTMLSelectElement} */ (make("select", { name }, ...rows));
+  list.value = chosen;
+  return make("label", {}, label, " ", list);
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/** Opens the search, by its link, / or Ctrl-K; nothing of it is loaded before. */
+
+import { lettersWork } from "./prefs.mjs";
+
+/** @typedef {HTMLElement & {focus: () => void}} Box */
+
+const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-search]"));
+const onPage = /** @type {Box | null} */ (document.querySelector("search-box[data-page]"));
+
+/** @type {HTMLDialogElement | undefined} */
+let dialog;
+
+/** Make the dialog, once, with a box in it. */
+function makeDialog() {
+  const made = document.createElement("dialog");
+  made.className = "search-dialog";
+  made.setAttribute("aria-label", "Search 搜索");
+  made.append(document.createElement("search-box"));
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  made.addEventListener("close", () => made.querySelector("search-box")?.dispatchEvent(new Event("leave")));
+  document.body.append(made);
+  return made;
+}
+
+/** Open the search: the page's own box, or the dialog. */
+async function open() {
+  const loading = import("./search-box.mjs");
+  if (!onPage) {
+    dialog ??= makeDialog();
+    if (!dialog.open) dialog.showModal();
+  }
+  try {
+    await loading;
+  } catch {
+    location.href = link?.href ?? "";
+    return;
+  }
+  const box = onPage ?? /** @type {Box} */ (dialog?.querySelector("search-box"));
+  box.focus();
+}
+
+/** @param {KeyboardEvent} event */
+function isAsked(event) {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") return true;
+  const target = event.target instanceof Element ? event.target : null;
+  const isTaken = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
+  return (
+    event.key === "/" && !isTaken && lettersWork() &&
+    !target?.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog")
+  );
+}
+
+if (link) {
+  document.addEventListener("keydown", (event) => {
+    if (!isAsked(event)) return;
+    event.preventDefault();
+    open();
+  });
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open();
+  });
+  if (onPage || new URLSearchParams(location.search).has("q")) open();
+}

@@ -1,0 +1,96 @@
+"""Queries put to a built site in Chromium: what is found, what is fetched, how long it takes."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.truth import Hit
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--enable-precise-memory-info",
+]
+TAKEN = {"Chinese": "", "pinyin": "pinyin", "initials": "initials", "English": "english"}
+"""How the search is told to take the words of a query of each kind."""
+
+ASK = """async ([base, asked]) => {
+  const from = (name) => import(new URL(`assets/javascripts/${name}.mjs`, base).href);
+  const [{ SearchIndex }, { parseQuery }, { answer }] = await Promise.all(
+    ["search-index", "search-query", "search-find"].map(from));
+  window.opened ??= await SearchIndex.open(new URL("search/data/", base));
+  const index = window.opened;
+  const rows = [];
+  for (const [query, only] of asked) {
+    const start = performance.now();
+    const { sentences } = await answer(index, parseQuery(query), only);
+    const found = [...sentences].map((sentence) => {
+      const article = index.articleOf(sentence);
+      return [index.catalogue.articles[article][0], sentence - index.firsts[article]];
+    });
+    rows.push({ found, ms: performance.now() - start });
+  }
+  return rows;
+}"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@contextmanager
+def chromium(program: str) -> Iterator[Browser]:
+    """Start a browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def ask(page: Page, base: str, asked: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Put queries, each with how to take it; returns places of sentences and milliseconds."""
+    answers: list[dict[str, Any]] = page.evaluate(ASK, [base, asked])
+    return answers
+
+
+def hits_of(site: Path, answer: dict[str, Any]) -> set[Hit]:
+    """Say which sentences an answer names, by what the results would show of them."""
+    return {(slug, _ids(site, slug)[place]) for slug, place in answer["found"]}
+
+
+@functools.lru_cache(maxsize=4096)
+def _ids(site: Path, slug: str) -> tuple[str, ...]:
+    data = (site / "search" / "data" / "articles" / f"{slug}.json.gz").read_bytes()
+    return tuple(sentence["id"] for sentence in json.loads(gzip.decompress(data))["sentences"])
+
+
+def memory_of(browser: Browser) -> float:
+    """Return the megabytes that all processes of a browser hold."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    status = (Path(f"/proc/{process['id']}/status") for process in processes)
+    texts = (path.read_text() for path in status if path.is_file())
+    return sum(int(text.partition("VmRSS:")[2].split()[0]) for text in texts if "VmRSS:" in text) / 1024
