@@ -28,7 +28,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev ## time and memory on generated articles; some minutes
+bench: $(VENV)/.dev browser ## time and memory on generated articles; some minutes
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.searching
 

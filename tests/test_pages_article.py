@@ -178,7 +178,7 @@ def test_the_terms_are_listed_at_the_foot_as_they_come() -> None:
 
 
 def test_no_report_link_without_a_tracker() -> None:
-    assert "report" not in PAGE.html
+    assert "class=report" not in PAGE.html
 
 
 def test_report_links_carry_article_segment_and_text() -> None:

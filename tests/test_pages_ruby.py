@@ -78,6 +78,17 @@ def test_a_mark_stands_behind_the_word_that_reaches_it() -> None:
     assert "培养<rt>péiyǎng</rt></ruby><i>1</i><ruby data-l=6>机械" in html
 
 
+def test_a_mark_within_a_term_waits_for_its_end() -> None:
+    html = render_sentence(SENTENCES["s-headline"], "", marks=[(2, "<a>†</a>")])
+    assert "<rt>bāngfú</rt></ruby></a><a>†</a>" in html
+    assert html.count("</a><a>") == 1
+
+
+def test_a_term_that_stood_before_is_marked() -> None:
+    assert "<a class=t " in render_sentence(SENTENCES["s-headline"], "", met={"tuopin-gongjian"})
+    assert '<a class="t again" ' in render_sentence(SENTENCES["s-headline"], "", met={"duikou-bangfu"})
+
+
 @given(sentences())
 def test_stripping_annotations_gives_back_the_source(sentence: AnnotatedSentence) -> None:
     assert strip_annotations(render_sentence(sentence, "../")) == sentence.text

@@ -80,7 +80,7 @@ def faults_of(page: Page) -> Any:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("py", ["off", "names", "all"])
+@pytest.mark.parametrize("py", ["off", "names", "level", "all"])
 def test_lines_are_even_and_whole(page: Page, site_url: str, width: int, py: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     for address in article_addresses(page, site_url)[:2]:
@@ -95,6 +95,28 @@ def test_english_disturbs_no_line(page: Page, site_url: str, width: int, en: str
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(article_addresses(page, site_url)[0])
     show(page, py="all", en=en)
+    assert faults_of(page) == []
+
+
+VIEWS = (
+    "ph=zhuyin",
+    "zi=tw",
+    "zi=hk&ph=numbers",
+    "tc=strong&tone=spoken&rs=l",
+    "size=5&lh=s",
+    "face=kai&measure=l",
+)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("view", VIEWS)
+def test_other_views_keep_their_lines(page: Page, site_url: str, width: int, view: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{article_addresses(page, site_url)[0]}?py=all&en=hidden&{view}")
+    page.locator("reader-bar[data-ready]").wait_for(state="attached")
+    page.wait_for_function("document.documentElement.dataset.wait === undefined")
+    page.add_style_tag(content=".p { content-visibility: visible !important }")
+    page.wait_for_timeout(400)
     assert faults_of(page) == []
 
 

@@ -6,12 +6,13 @@ import argparse
 import hashlib
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from bench.browser import LIMITS, measure_reader
 from bench.generate import generate_pages, share_of_repeats
 from bench.matching import MatchingCost, measure_matching, terms_of
 from bench.measure import Cost, measure
@@ -23,7 +24,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--characters", type=int, default=2000)
+    parser.add_argument("--only", choices=("build", "reader"), help="measure one of the two")
     options = parser.parse_args()
+    if options.only != "build":
+        with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as folder:
+            _run_reader(Path(folder))
+    if options.only == "reader":
+        return
     with tempfile.TemporaryDirectory(prefix="duizhao-bench-") as folder:
         _run(Path(folder), options.articles, options.characters)
 
@@ -46,6 +53,31 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
     _print_matching(measure_matching(terms_of(ROOT), pages.values()))
     _print(costs, title, same=same)
+
+
+READ = (2000, 20_000)
+"""Characters of the articles that are opened in the browser."""
+
+
+def _run_reader(folder: Path) -> None:
+    pages = {f"page-{size}": _only(generate_pages(ROOT / "seeds" / "pages", 1, size)) for size in READ}
+    write_ours(folder, pages)
+    for name in pages:
+        sidecar = f"articles:\n  {pages[name].splitlines()[0]}:\n    slug: {name}\n"
+        (folder / "seeds" / "pages" / f"{name}.yml").write_text(sidecar, encoding="utf-8")
+    measure([sys.executable, "-m", "duizhao", "build"], folder)
+    table = Table("", *(f"{size:,} characters" for size in READ), "at most", title="The reader, in Chromium")
+    found = [measure_reader(folder / "site", name) for name in pages]
+    for row in found[0]:
+        limit = LIMITS.get(row)
+        limits = " / ".join(f"{limit(size):.4g}" for size in READ) if limit else ""
+        table.add_row(row, *(f"{one[row]:.1f}" for one in found), limits)
+    Console().print(table)
+
+
+def _only(pages: Iterable[tuple[str, str]]) -> str:
+    [(_, text)] = pages
+    return text
 
 
 def _fingerprint(folder: Path) -> str:

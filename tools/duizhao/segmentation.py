@@ -58,6 +58,7 @@ def segment_article(article: EditedArticle, page: str) -> Article:
         series=said.series,
         old_slugs=said.old_slugs,
         overrides=said.overrides,
+        recording=said.recording,
     )
 
 

@@ -222,7 +222,13 @@ def remember_emitted(root: Path, manifest: Path, emitted: Iterable[str]) -> None
             for folder in ("read", "glossary", "search", "study")
             for path in (root / "docs" / folder).glob("*.md")
         )
-        known = [path.relative_to(root).as_posix() for path in pages if _is_emitted(path)]
+        known = [
+            file.relative_to(root).as_posix()
+            for path in pages
+            if _is_emitted(path)
+            for file in (path, path.with_suffix(".json"))
+            if file.is_file()
+        ]
     write_text(manifest, to_json(sorted({*known, *emitted})))
 
 

@@ -1,12 +1,31 @@
 // @ts-check
-/** The English of a paragraph: open when it is shown, lit together with its Chinese. */
+/** The English of the text: open when it is shown, revealed a sentence at a time, lit with its Chinese. */
 
-/** Open or close every paragraph's English, as the choice asks. */
+import { valueOf } from "./prefs.mjs";
+import { englishHalf } from "./sentence.mjs";
+
+/** Open every paragraph's English for the style sheet to show or hide. */
 export function openEnglish() {
-  const isShown = document.documentElement.dataset.en !== "hidden";
-  for (const details of document.querySelectorAll("details.en")) {
-    /** @type {HTMLDetailsElement} */ (details).open = isShown;
+  for (const details of document.querySelectorAll(".row > details.en")) {
+    /** @type {HTMLDetailsElement} */ (details).open = true;
   }
+}
+
+/** Say whether the English waits to be asked for. */
+export const isHidden = () => ["hidden", "tap"].includes(valueOf("en"));
+
+/** Say whether the English of a sentence has been revealed.
+ * @param {Element} sentence */
+export const isRevealed = (sentence) => !!englishHalf(sentence)?.closest("[data-shown]");
+
+/** Reveal the English of one sentence, or hide it again.
+ * @param {Element} sentence */
+export function reveal(sentence) {
+  const row = sentence.closest(".row");
+  const half = englishHalf(sentence) ?? row?.querySelector(".en");
+  if (!row || !half) return;
+  half.toggleAttribute("data-shown");
+  row.toggleAttribute("data-shown", !!row.querySelector("[data-shown]"));
 }
 
 /** Return both halves of the pair that an element belongs to.
@@ -15,8 +34,8 @@ export function openEnglish() {
 function pairOf(target) {
   const half = target instanceof Element ? target.closest(".s, [data-s]") : null;
   if (!half) return [];
-  const id = half.getAttribute("data-s") ?? half.id;
-  return [...document.querySelectorAll(`#${CSS.escape(id)}, [data-s="${CSS.escape(id)}"]`)];
+  const id = CSS.escape(half.getAttribute("data-s") ?? half.id);
+  return [...document.querySelectorAll(`#${id}, [data-s="${id}"]`)];
 }
 
 /** Light a sentence and its English together while either is pointed at or holds the focus. */

@@ -1,80 +1,47 @@
 // @ts-check
-/** The reader: a toolbar, its keys and a first question; each behaviour an element of its own. */
+/** The reader: a toolbar, its keys, words and sentences that answer when touched. */
 
-import { lightPairs, openEnglish } from "./english.mjs";
-import { keepPlace } from "./place.mjs";
-import { CHOICES, following, isLasting, lettersWork, remember } from "./prefs.mjs";
+import { choose, openHelp, repaint } from "./choose.mjs";
+import { isHidden, isRevealed, lightPairs, openEnglish, reveal } from "./english.mjs";
+import { endPeek, startPeek } from "./peek.mjs";
+import { keepPlace, rememberPlace, returnToPlace } from "./place.mjs";
+import { CHOICES, stepped, valueOf } from "./prefs.mjs";
+import { numberOf, sentenceAt } from "./sentence.mjs";
+import { markKnown } from "./words.mjs";
 
 const root = document.documentElement;
+const keys = import("./keys.mjs").then(({ listenForKeys }) => listenForKeys());
 
-/** Set a choice, remember it and say it.
- * @param {string} name
- * @param {string} value */
-function choose(name, value) {
-  keepPlace(() => {
-    root.dataset[name] = value;
-    if (name === "py") delete root.dataset.ask;
-    if (name === "en") openEnglish();
-  });
-  remember(name, value);
-  const live = document.querySelector("[data-live]");
-  if (live) live.textContent = `${CHOICES[name].name}: ${CHOICES[name].words[value]}`;
-  for (const bar of document.querySelectorAll("reader-bar")) /** @type {ReaderBar} */ (bar).show();
-}
-
-/** @param {string} name */
-const advance = (name) => choose(name, following(name, root.dataset[name]));
-
-/** Say whether a key that was pressed belongs to something else.
- * @param {KeyboardEvent} event */
-function isTaken(event) {
-  const target = event.target instanceof Element ? event.target : null;
-  return (
-    event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
-    !!target?.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog") || !lettersWork()
-  );
-}
-
-/** The toolbar: buttons that step through the values of a choice, one of them in the order of tabs. */
+/** The toolbar: buttons that open panels, one of them in the order of tabs. */
 class ReaderBar extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("keydown", this);
-    document.addEventListener("keydown", this.letters);
+    for (const type of ["pointerdown", "pointerup", "pointercancel", "pointerleave", "contextmenu"]) this.addEventListener(type, this.peek);
     document.addEventListener("scroll", this.giveWay, { passive: true });
-    this.fillDialog();
-    openEnglish();
-    this.show();
+    this.settle();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.letters);
     document.removeEventListener("scroll", this.giveWay);
+  }
+
+  /** Bring the page to what was chosen. */
+  async settle() {
+    for (const [name, { values, usual }] of Object.entries(CHOICES)) {
+      if (!values.some(([value]) => value === root.dataset[name])) root.dataset[name] = usual;
+    }
+    openEnglish();
+    keys.then(() => this.toggleAttribute("data-ready", true));
+    repaint().catch(() => {}).finally(() => { delete root.dataset.wait; });
+    markKnown();
+    const found = returnToPlace();
+    if (found) (await import("./dom.mjs")).toast(`Where you left off ${numberOf(found)}`, "上次读到");
   }
 
   /** @returns {HTMLButtonElement[]} */
   get buttons() {
-    return [...this.querySelectorAll("button")];
-  }
-
-  /** @returns {HTMLDialogElement | null} */
-  get dialog() {
-    return document.querySelector("dialog#keys");
-  }
-
-  /** Open the help at its beginning, wherever in it the focus falls. */
-  help() {
-    this.dialog?.showModal();
-    this.dialog?.scrollTo(0, 0);
-  }
-
-  /** Mark each button with how much it shows: nothing, some, all. */
-  show() {
-    const pressed = { off: "false", hidden: "false", names: "mixed", all: "true", below: "true", side: "true" };
-    for (const button of this.buttons) {
-      const value = root.dataset[button.dataset.pref ?? ""];
-      if (value) button.setAttribute("aria-pressed", pressed[/** @type {keyof typeof pressed} */ (value)]);
-    }
+    return [...this.querySelectorAll("button[data-panel]")].filter((one) => one.checkVisibility()).map((one) => /** @type {HTMLButtonElement} */ (one));
   }
 
   /** @param {Event} event */
@@ -84,13 +51,28 @@ class ReaderBar extends HTMLElement {
   }
 
   /** @param {Event} event */
-  press(event) {
+  async press(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button) return;
+    if (!button?.dataset.panel) return;
     this.enter(button);
-    if (button.dataset.pref) advance(button.dataset.pref);
-    if (button.dataset.open) this.help();
+    if (this.isPeeking) return;
+    if (button.dataset.panel === "keys") openHelp();
+    else (await import("./panels.mjs")).togglePanel(button);
   }
+
+  isPeeking = false;
+
+  /** Show all pinyin while its button is held.
+   * @param {Event} event */
+  peek = (event) => {
+    const isPinyin = event.target instanceof Element && event.target.closest("[data-panel=py]");
+    if (event.type === "pointerdown") {
+      this.isPeeking = false;
+      if (isPinyin) startPeek();
+    } else if (event.type === "contextmenu") {
+      if (isPinyin) event.preventDefault();
+    } else if (endPeek() === "held") this.isPeeking = true;
+  };
 
   /** Move the focus with the arrows, as in any toolbar.
    * @param {KeyboardEvent} event */
@@ -107,17 +89,9 @@ class ReaderBar extends HTMLElement {
   /** Make a button the one that Tab leads to.
    * @param {HTMLButtonElement} chosen */
   enter(chosen) {
-    for (const button of this.buttons) button.tabIndex = button === chosen ? 0 : -1;
+    for (const button of this.querySelectorAll("button[data-panel]")) /** @type {HTMLElement} */ (button).tabIndex = button === chosen ? 0 : -1;
     return chosen;
   }
-
-  /** @param {KeyboardEvent} event */
-  letters = (event) => {
-    if (isTaken(event)) return;
-    const name = Object.keys(CHOICES).find((choice) => CHOICES[choice].key === event.key);
-    if (name) advance(name);
-    if (event.key === "?") this.help();
-  };
 
   /** Leave the foot of a phone while the reader goes on, and come back when they turn. */
   giveWay = () => {
@@ -125,17 +99,12 @@ class ReaderBar extends HTMLElement {
     if (Math.abs(y - this.seen) < 8) return;
     this.closest(".bar")?.toggleAttribute("data-away", y > this.seen && y > 200);
     this.seen = y;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(rememberPlace, 400);
   };
 
   seen = 0;
-
-  fillDialog() {
-    const box = this.dialog?.querySelector("[data-switch=keys]");
-    if (!(box instanceof HTMLInputElement)) return;
-    box.checked = lettersWork();
-    box.addEventListener("change", () => remember("keys", box.checked));
-    this.dialog?.querySelector("[data-volatile]")?.toggleAttribute("hidden", isLasting());
-  }
+  resting = 0;
 }
 
 /** Asks once how much pinyin to show. */
@@ -143,7 +112,7 @@ class ReaderAsk extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
-      if (button?.dataset.set) choose("py", button.dataset.set);
+      if (button?.dataset.set) choose("py", button.dataset.set, { anyway: true });
     });
   }
 }
@@ -151,15 +120,60 @@ class ReaderAsk extends HTMLElement {
 /** Steps through automatic, paper and dark. */
 class ReaderTheme extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", () => advance("theme"));
+    this.addEventListener("click", () => choose("theme", stepped("theme", 1)));
   }
 }
 
-for (const [tag, element] of Object.entries({
-  "reader-bar": ReaderBar,
-  "reader-ask": ReaderAsk,
-  "reader-theme": ReaderTheme,
-})) {
+/** A tap: a number reveals its English, a word is looked up, in “tap” a sentence reveals itself first.
+ * @param {MouseEvent} event */
+function tap(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const sentence = target?.closest(".art") ? sentenceAt(target) : null;
+  if (!target || !sentence || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (target.closest(".fix, .report") || !getSelection()?.isCollapsed) return;
+  const isNumber = !target.closest(".s");
+  const ruby = /** @type {HTMLElement | null} */ (target.closest("ruby"));
+  const reveals = isHidden() && (isNumber || (valueOf("en") === "tap" ? !isRevealed(sentence) : !ruby));
+  if (!reveals && (isNumber || !ruby)) return;
+  event.preventDefault();
+  if (reveals) keepPlace(() => reveal(sentence));
+  else if (ruby) import("./word.mjs").then(({ openWord }) => openWord(ruby));
+}
+
+/** A right click or a long press on a number opens the menu of its sentence.
+ * @param {MouseEvent} event */
+function ask(event) {
+  const number = event.target instanceof Element ? event.target.closest(".art :is(.no, .no2, .foot a[href^='#'])") : null;
+  const sentence = number && sentenceAt(number);
+  if (!number || !sentence) return;
+  event.preventDefault();
+  import("./menu.mjs").then(({ openMenu }) => openMenu(sentence, number.getBoundingClientRect()));
+}
+
+/** Milliseconds for which the pointer rests on a word before it is looked up. */
+const DWELL = 450;
+let dwelling = 0;
+
+/** Look a word up on which the mouse rests, where nothing else is open.
+ * @param {PointerEvent} event */
+function hover(event) {
+  clearTimeout(dwelling);
+  if (event.pointerType !== "mouse" || event.buttons || valueOf("hover") === "off") return;
+  const ruby = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest(".art .s ruby")) : null;
+  if (document.querySelector(".word:popover-open")) import("./word.mjs").then(({ leaveSoon }) => leaveSoon());
+  if (!ruby) return;
+  dwelling = setTimeout(async () => {
+    if (document.querySelector(":is(.panel, .menu):popover-open, dialog[open], ruby.asked") || !ruby.matches(":hover")) return;
+    (await import("./word.mjs")).openWord(ruby, { hovered: true });
+  }, DWELL);
+}
+
+for (const [tag, element] of Object.entries({ "reader-bar": ReaderBar, "reader-ask": ReaderAsk, "reader-theme": ReaderTheme })) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
+if (document.querySelector("reader-continue, .items")) import("./continue.mjs");
 lightPairs();
+document.addEventListener("click", tap);
+document.addEventListener("contextmenu", ask);
+document.addEventListener("pointerover", hover);
+document.addEventListener("reader:word", markKnown);

@@ -24,6 +24,7 @@ from duizhao.ingest.edits import (
     regroup,
     restructure,
 )
+from duizhao.ingest.recordings import parse_recording
 from duizhao.ingest.split import NO_HEADLINE
 from duizhao.model import (
     Block,
@@ -32,6 +33,7 @@ from duizhao.model import (
     PrintedPage,
     Publication,
     ReadingOverride,
+    Recording,
     Role,
     WordOverride,
 )
@@ -69,6 +71,7 @@ class ArticleSidecar:
     corrections: tuple[CorrectionEdit, ...] = ()
     structure: Structure = NOTHING
     overrides: Overrides = NO_OVERRIDES
+    recording: Recording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-_ARTICLE = ("slug", "old_slugs", "topics", "series", "corrections", "readings", "words")
+_ARTICLE = ("slug", "old_slugs", "topics", "series", "corrections", "readings", "words", "audio")
 _STRUCTURE = ("roles", "join", "cut", "belongs_to")
 KEYS = ("publication", "articles", *_ARTICLE, *_STRUCTURE)
 """Every key of a sidecar."""
@@ -203,6 +206,7 @@ def _article(headline: str, articles: Fields) -> ArticleSidecar:
         corrections=tuple(map(_correction, fields.records("corrections", ("find", "note"), ("replace",)))),
         structure=_structure(fields),
         overrides=Overrides(tuple(_readings(fields)), tuple(_words(fields))),
+        recording=parse_recording(fields),
     )
 
 

@@ -6,11 +6,13 @@ aligned (its English). The pages of the site are made from the aligned articles.
 """
 
 from duizhao.model.article import (
+    READ_ALOUD,
     Article,
     Correction,
     Overrides,
     Passage,
     ReadingOverride,
+    Recording,
     Segment,
     WordOverride,
 )
@@ -33,6 +35,7 @@ from duizhao.model.translation import AlignedArticle, TranslationState, Translat
 
 __all__ = [
     "NAME_KINDS",
+    "READ_ALOUD",
     "AlignedArticle",
     "AnnotatedSentence",
     "Article",
@@ -51,6 +54,7 @@ __all__ = [
     "PrintedPage",
     "Publication",
     "ReadingOverride",
+    "Recording",
     "Rendering",
     "RenderingStatus",
     "Role",

@@ -88,6 +88,22 @@ class Overrides:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """A recording of an article."""
+
+    file: str
+    """Below docs/: `audio/qingpu.mp3`."""
+    times: tuple[float, ...] = ()
+    """Second at which each sentence begins that is read aloud; empty where they are not known."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the sidecar."""
+
+
+READ_ALOUD = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.PARAGRAPH, Role.NOTE})
+"""Roles whose sentences a recording holds, and a voice reads: no captions, no credits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as edited: passages of segments, in reading order."""
 
@@ -101,6 +117,7 @@ class Article:
     """Title of the series as printed, or empty."""
     old_slugs: tuple[str, ...] = ()
     overrides: Overrides = field(default_factory=Overrides)
+    recording: Recording | None = None
 
     @property
     def headline(self) -> Segment:

@@ -42,6 +42,10 @@ class ArticleSummary:
     publication: Publication
     occurrences: tuple[Occurrence, ...]
     old_slugs: tuple[str, ...] = ()
+    minutes: tuple[int, int] = (1, 1)
+    """To read it: of a fluent reader, and of a learner."""
+    known: tuple[int, ...] = ()
+    """Percents of its words that a reader of each level knows, from level 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class SitePage:
     headings: tuple[Heading, ...] = ()
     date: str = ""
     """ISO date, or empty where it is not known."""
+    data: str = ""
+    """The JSON beside the page, `docs/PATH.json`; empty for a page without one."""
     location: str = ""
     """Where the page has moved to, relative; empty for a page that is where it was."""
 
@@ -78,3 +84,5 @@ class SeriesPlace:
 
     previous: ArticleSummary | None = None
     next: ArticleSummary | None = None
+    alike: ArticleSummary | None = None
+    """The article nearest by level and topic that is none of these."""

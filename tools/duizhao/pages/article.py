@@ -21,10 +21,13 @@ from duizhao.model import (
     Term,
 )
 from duizhao.pages.addresses import article_path, relative, series_path, term_path
+from duizhao.pages.cover import cover_view
+from duizhao.pages.lookup import lookup
 from duizhao.pages.passages import PassageView, fix_views, passage_views
 from duizhao.pages.standing import language_name, standing_view
-from duizhao.pages.summary import reviewed_english
+from duizhao.pages.summary import coverage_of, reviewed_english
 from duizhao.pages.templating import fill, raw
+from duizhao.store import content_hash, to_json
 
 HEAD = frozenset({Role.KICKER, Role.DECK, Role.BYLINE})
 """What may stand between the headline and the text."""
@@ -61,6 +64,7 @@ def article_page(
     path = article_path(article.slug)
     passages = passage_views(aligned, settings, names)
     middle = _end_of_head(passages)
+    data = to_json(lookup(aligned, terms, names))
     html = fill(
         "article.html",
         article=article,
@@ -68,6 +72,8 @@ def article_page(
         standing=standing_view(aligned),
         language=settings.language,
         language_name=language_name(settings.language),
+        cover=cover_view(coverage_of(aligned)),
+        lookup=f"../{article.slug}.json?{content_hash(data)[:8]}",
         head=passages[:middle],
         body=passages[middle:],
         fixes=fix_views(aligned),
@@ -85,6 +91,7 @@ def article_page(
         html=html,
         headings=tuple(_headings(article)),
         date="" if article.publication.date == "unknown" else article.publication.date,
+        data=data,
     )
 
 
@@ -93,6 +100,7 @@ def with_place(page: SitePage, place: SeriesPlace) -> SitePage:
     neighbours = {
         "previous": place.previous,
         "next": place.next,
+        "alike": place.alike,
         "to_article": lambda slug: relative(page.path, article_path(slug)),
     }
     html = page.html.replace(WAY, fill("way.html", **neighbours).strip())

@@ -105,14 +105,14 @@ def passage_views(
     aligned: AlignedArticle, settings: Settings, names: Mapping[str, Name]
 ) -> tuple[PassageView, ...]:
     """Return all passages in reading order."""
-    numbers, daggers = visible_numbers(aligned.article), _daggers(aligned.article)
+    numbers, daggers, met = visible_numbers(aligned.article), _daggers(aligned.article), _terms_met(aligned)
 
     def view(segment: Segment) -> SegmentView:
         sentence, marks = aligned.sentences[segment.id], daggers.get(segment.id, ())
         return SegmentView(
             id=segment.id,
             label=numbers.get(segment.id, ""),
-            zh=raw(render_sentence(sentence, GLOSSARY, marks, names)),
+            zh=raw(render_sentence(sentence, GLOSSARY, marks, names, met.get(segment.id, ()))),
             english=english_of(aligned.units[segment.id]),
             report=report_link(settings, aligned.article, segment),
         )
@@ -126,6 +126,16 @@ def passage_views(
         )
         for passage in aligned.article.passages
     )
+
+
+def _terms_met(aligned: AlignedArticle) -> dict[str, frozenset[str]]:
+    """Return the terms that stood before each sentence; headings, without pinyin, teach none."""
+    met: frozenset[str] = frozenset()
+    before: dict[str, frozenset[str]] = {}
+    for name in visible_numbers(aligned.article):
+        before[name] = met
+        met |= {term.id for term in aligned.sentences[name].terms}
+    return before
 
 
 def fix_views(aligned: AlignedArticle) -> tuple[FixView, ...]:

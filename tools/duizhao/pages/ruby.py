@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from types import MappingProxyType
@@ -29,17 +29,19 @@ def render_sentence(
     glossary: str,
     marks: Sequence[Mark] = (),
     names: Mapping[str, Name] = _NO_NAMES,
+    met: Container[str] = (),
 ) -> str:
     """Return the sentence as HTML: one `<ruby>` a word, names and terms marked, all else escaped.
 
     脱贫 becomes `<ruby>脱贫<rt>tuōpín</rt></ruby>`; a term becomes a link around its words, and `glossary`
-    is the way to its page, `../../glossary/`. `names` says how the pinyin of a name is divided.
+    is the way to its page, `../../glossary/`. `names` says how the pinyin of a name is divided, `met`
+    which terms stood before in the text: they are marked, for they are no longer new.
 
     `<wbr>` stands between two rubies, and between ” and “, where browsers see no place to break at all
     and would tear “产业+”“公司+”“旅游+” anywhere; before other punctuation it gives bad line starts.
     """
     if sentence.terms or marks:
-        html = "".join(_pieces(sentence, glossary, marks, names))
+        html = "".join(_pieces(sentence, _openings(sentence, glossary, met), marks, names))
     else:
         tokens = sentence.tokens
         rendered = [render_token(token, names.get(token.text)) for token in tokens]
@@ -92,14 +94,27 @@ def _class_of(token: Token, *, is_name: bool) -> str:
             return ""
 
 
+def _openings(sentence: AnnotatedSentence, glossary: str, met: Container[str]) -> dict[int, str]:
+    """Return the tag that opens each term, by its place."""
+    opening: dict[int, str] = {}
+    here: set[str] = set()
+    for term in sentence.terms:
+        look = '"t again"' if term.id in met or term.id in here else "t"
+        opening[term.start] = f'<a class={look} href="{glossary}{escape(term.id)}/">'
+        here.add(term.id)
+    return opening
+
+
 def _pieces(
-    sentence: AnnotatedSentence, glossary: str, marks: Sequence[Mark], names: Mapping[str, Name]
+    sentence: AnnotatedSentence, opening: Mapping[int, str], marks: Sequence[Mark], names: Mapping[str, Name]
 ) -> Iterator[str]:
-    """Yield the tokens with the edges of terms and the marks between them."""
-    opening = {term.start: f'<a class=t href="{glossary}{escape(term.id)}/">' for term in sentence.terms}
+    """Yield the tokens with the edges of terms and the marks between them.
+
+    A mark within a term waits for its end: it is a link, and no link may stand in another.
+    """
     closing = {term.end for term in sentence.terms}
     waiting = list(marks)[::-1]
-    end, after_ruby, beginnings = 0, False, {*_beginnings(sentence)}
+    end, after_ruby, is_open, beginnings = 0, False, False, {*_beginnings(sentence)}
     for index, token in enumerate(sentence.tokens):
         piece = render_token(token, names.get(token.text), begins=index in beginnings)
         is_ruby = piece.startswith("<ruby")
@@ -107,9 +122,11 @@ def _pieces(
             yield "<wbr>"
         yield opening.get(end, "")
         yield piece
+        is_open = is_open or end in opening
         end, after_ruby = end + len(token.text), is_ruby
         if end in closing:
             yield "</a>"
-        while waiting and waiting[-1][0] <= end:
+            is_open = False
+        while waiting and waiting[-1][0] <= end and not is_open:
             yield waiting.pop()[1]
             after_ruby = False

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from duizhao.coverage import cover_text, reading_minutes
 from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.model import (
     AlignedArticle,
     Article,
     ArticleSummary,
+    Coverage,
     Occurrence,
     Role,
     Segment,
     TranslationState,
     TranslationUnit,
 )
+from duizhao.pages.cover import known_shares
 
 NUMBERED = frozenset({Role.PARAGRAPH, Role.NOTE})
 """Roles whose sentences carry a visible number."""
@@ -52,6 +55,8 @@ def reviewed_english(unit: TranslationUnit) -> str:
 def summarise(aligned: AlignedArticle) -> ArticleSummary:
     """Boil an article down to what lists, series and term pages need of it."""
     article, units = aligned.article, aligned.units
+    coverage = coverage_of(aligned)
+    learner, fluent = reading_minutes(coverage)
     return ArticleSummary(
         slug=article.slug,
         page=article.page,
@@ -67,7 +72,14 @@ def summarise(aligned: AlignedArticle) -> ArticleSummary:
         publication=article.publication,
         occurrences=tuple(_occurrences(aligned)),
         old_slugs=article.old_slugs,
+        minutes=(fluent, learner),
+        known=known_shares(coverage),
     )
+
+
+def coverage_of(aligned: AlignedArticle) -> Coverage:
+    """Count the vocabulary of an article, headings and captions with the text."""
+    return cover_text(aligned.sentences[segment.id] for segment in aligned.article.segments)
 
 
 def uses_by_term(summaries: Iterable[ArticleSummary]) -> Mapping[str, tuple[Uses, ...]]:

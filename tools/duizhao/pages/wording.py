@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from duizhao.model import Evidence, RenderingStatus, TranslationState
+from duizhao.model import Evidence, RenderingStatus, Standing, TranslationState
 
 
 class Wording(NamedTuple):
@@ -35,6 +35,17 @@ EVIDENCE = {
     Evidence.DICTIONARY: Wording("dictionary", "词典"),
     Evidence.EDITORS: Wording("our own rendering", "本站译法"),
 }
+
+STANDINGS = {
+    Standing.KNOWN: Wording("known at your level", "已学"),
+    Standing.TERM: Wording("terms taught here", "本站术语"),
+    Standing.NAME: Wording("names", "专名"),
+    Standing.ABOVE: Wording("of higher levels", "更高等级"),
+    Standing.UNLISTED: Wording("in no list", "未列入"),
+}
+"""What the words of a text are to a reader, in the order in which the page says it."""
+
+LEVEL_NAMES = {**{level: str(level) for level in range(1, 7)}, 7: "7–9"}
 
 KINDS = {
     "term": Wording("term", "术语"),

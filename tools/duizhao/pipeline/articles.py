@@ -12,6 +12,7 @@ from duizhao.errors import Problem, SeedError, Severity
 from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.language.syllables import is_syllable
 from duizhao.model import (
+    READ_ALOUD,
     AlignedArticle,
     AnnotatedSentence,
     Article,
@@ -22,6 +23,7 @@ from duizhao.model import (
     TranslationUnit,
 )
 from duizhao.pages.article import article_page
+from duizhao.pages.elsewhere import WordUse, word_uses
 from duizhao.pages.standing import without_drafts
 from duizhao.pages.summary import summarise
 from duizhao.pipeline.seeds import (
@@ -64,6 +66,7 @@ class ArticleRecord:
 
     summary: ArticleSummary
     problems: tuple[Problem, ...]
+    uses: tuple[WordUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,14 @@ def _work_article(
     memory = memory_of(shop.settings, article.slug, data)
     aligned = align_article(shop.tools, article, memory)
     _check_overrides(article, source.file.with_suffix(".yml"))
+    _check_recording(shop.settings, article, source.file.with_suffix(".yml"))
     problems = tuple(_problems(shop.settings, aligned, memory, source.file))
     if inspect:
         inspect(aligned, memory)
     shown = aligned if shop.settings.drafts == "shown" else without_drafts(aligned)
     summary = summarise(shown)
     page = article_page(shown, summary, shop.terms, shop.settings, shop.tools.names)
-    return ArticleRecord(summary, problems), page, findable(shown, shop.tools.names)
+    return ArticleRecord(summary, problems, word_uses(shown)), page, findable(shown, shop.tools.names)
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:
@@ -129,6 +133,22 @@ def _check_overrides(article: Article, sidecar: Path) -> None:
     for override in unmatched_overrides(article.overrides, texts):
         reason = f"{override.context} stands nowhere in {article.headline.text}; correct or remove this line"
         raise SeedError(sidecar, override.line, reason)
+
+
+def _check_recording(settings: Settings, article: Article, sidecar: Path) -> None:
+    recording = article.recording
+    if recording is None:
+        return
+    if not (settings.docs / recording.file).is_file():
+        reason = f"docs/{recording.file} is not there; put the recording there or remove `audio`"
+        raise SeedError(sidecar, recording.line, reason)
+    count = sum(len(passage.segments) for passage in article.passages if passage.role in READ_ALOUD)
+    if recording.times and len(recording.times) != count:
+        reason = (
+            f"{len(recording.times)} times for {count} sentences; give one for the headline, each subhead "
+            f"and each sentence of the text, or none"
+        )
+        raise SeedError(sidecar, recording.line, reason)
 
 
 def _problems(

@@ -14,6 +14,7 @@ from duizhao.errors import Problem
 from duizhao.model import SeriesPlace, SitePage
 from duizhao.pages.addresses import article_path
 from duizhao.pages.article import with_place
+from duizhao.pages.elsewhere import SHARDS, word_shards
 from duizhao.pipeline.articles import page_key
 from duizhao.pipeline.cache import (
     Index,
@@ -35,11 +36,16 @@ from duizhao.store import (
     remove_stale,
     store_page,
     stored_html,
+    to_json,
     write_text,
 )
 
 EMITTED = frozenset({"index.md", "read", "glossary", "search", "study"})
 """What below docs/ is ours; the rest is written by hand."""
+
+
+WORD_FILES = tuple(f"docs/read/words/{number}.json" for number in range(SHARDS))
+"""The index of words, in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +123,22 @@ def _write_site(run: Emission, site: str) -> Index:
     ]
     neighbours = places(summaries)
     after.outputs = {page.path: "" for page in shared} | _origins(after, neighbours)
-    manifest, emitted = settings.cache / "manifest.json", [f"docs/{path}.md" for path in after.outputs]
+    manifest, emitted = settings.cache / "manifest.json", list(_files(after))
     remember_emitted(settings.root, manifest, emitted)
     _write_articles(run, neighbours, after)
     for page in shared:
         _write(settings, page)
+    _write_words(settings, records)
     remove_stale(settings.root, manifest, emitted)
     save_index(settings, after)
     return after
+
+
+def _files(after: Index) -> Iterator[str]:
+    """Yield what is emitted below the root: pages, the data beside an article's, the index of words."""
+    yield from (f"docs/{path}.md" for path in after.outputs)
+    yield from (f"docs/{article_path(slug)}.json" for slugs in after.slugs.values() for slug in slugs)
+    yield from WORD_FILES
 
 
 def _origins(after: Index, neighbours: Mapping[str, SeriesPlace]) -> dict[str, str]:
@@ -139,17 +153,22 @@ def _write_articles(run: Emission, neighbours: Mapping[str, SeriesPlace], after:
     for name, slugs in after.slugs.items():
         paths = [article_path(slug) for slug in slugs]
         current = all(run.before.outputs.get(path) == after.outputs[path] for path in paths)
-        if current and all(_is_there(run.task.settings, path) for path in paths):
+        if current and all(_is_there(run.task.settings, path, ".json") for path in paths):
             continue
         for slug, page in zip(slugs, run.pages(name, after.keys[name]), strict=True):
             _write(run.task.settings, with_place(page, neighbours[slug]))
 
 
+def _write_words(settings: Settings, records: Mapping[str, PageRecord]) -> None:
+    articles = [(a.summary.slug, a.uses) for record in records.values() for a in record.articles]
+    for name, shard in zip(WORD_FILES, word_shards(articles), strict=True):
+        write_text(settings.root / name, to_json(shard))
+
+
 def _origin(key: str, place: SeriesPlace) -> str:
     """Hash what an article's page is made from: its own sources, and what it says of its neighbours."""
-    neighbours = [
-        other and (other.slug, other.headline, other.headline_en) for other in (place.previous, place.next)
-    ]
+    others = (place.previous, place.next, place.alike)
+    neighbours = [other and (other.slug, other.headline, other.headline_en) for other in others]
     return content_hash(key, repr(neighbours))
 
 
@@ -157,6 +176,8 @@ def _write(settings: Settings, page: SitePage) -> None:
     headings = [{"id": h.id, "name": h.text, "level": h.level} for h in page.headings]
     key = store_page(settings.cache, page.path, page.html, headings)
     directive = f"[[dz:{page.path}@{key}]]"
+    if page.data:
+        write_text(settings.docs / f"{page.path}.json", page.data)
     text = f"---\n{''.join(_front_matter(page))}---\n\n{directive}\n"
     write_text(settings.docs / f"{page.path}.md", text)
 
@@ -177,8 +198,10 @@ def _front_matter(page: SitePage) -> Iterator[str]:
 
 
 def _all_there(settings: Settings, index: Index) -> bool:
-    return all(_is_there(settings, page) for page in index.outputs)
+    pages = all(_is_there(settings, page) for page in index.outputs)
+    return pages and all((settings.root / name).is_file() for name in _files(index))
 
 
-def _is_there(settings: Settings, page: str) -> bool:
-    return (settings.docs / f"{page}.md").is_file() and stored_html(settings.cache, page).is_file()
+def _is_there(settings: Settings, page: str, *beside: str) -> bool:
+    files = [settings.docs / f"{page}{ending}" for ending in (".md", *beside)]
+    return all(file.is_file() for file in (*files, stored_html(settings.cache, page)))

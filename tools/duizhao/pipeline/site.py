@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -48,7 +49,39 @@ def places(summaries: Sequence[ArticleSummary]) -> dict[str, SeriesPlace]:
         members = [None, *group, None]
         for before, here, after in zip(members, members[1:], members[2:], strict=False):
             found[here.slug] = SeriesPlace(before, after)  # type: ignore[union-attr] # the ends alone are None
+    near = alike(summaries)
+    return {slug: replace(place, alike=_first_other(near[slug], place)) for slug, place in found.items()}
+
+
+NEIGHBOURS = 12
+"""So many articles on either side of one, ordered by level, are compared with it."""
+
+MIDDLE = 3
+"""Place of level 4 among the levels, at which articles are compared."""
+
+
+def alike(summaries: Sequence[ArticleSummary]) -> dict[str, list[ArticleSummary]]:
+    """Give each article others of about its level, those with the most topics in common first."""
+    ordered = sorted(summaries, key=lambda summary: (_difficulty(summary), summary.slug))
+    found = {}
+    for place, here in enumerate(ordered):
+        others = ordered[max(0, place - NEIGHBOURS) : place] + ordered[place + 1 : place + 1 + NEIGHBOURS]
+        found[here.slug] = sorted(others, key=lambda other: _distance(here, other))
     return found
+
+
+def _distance(here: ArticleSummary, other: ArticleSummary) -> tuple[int, int, str]:
+    common = len({*here.topics} & {*other.topics})
+    return -common, abs(_difficulty(here) - _difficulty(other)), other.slug
+
+
+def _difficulty(summary: ArticleSummary) -> int:
+    return -summary.known[MIDDLE] if summary.known else 0
+
+
+def _first_other(near: Sequence[ArticleSummary], place: SeriesPlace) -> ArticleSummary | None:
+    shown = {other.slug for other in (place.previous, place.next) if other}
+    return next((other for other in near if other.slug not in shown), None)
 
 
 def _series_of(summary: ArticleSummary) -> str:
