@@ -6,6 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 AUDIT := .cache/audit
 TYPESCRIPT := 7.0.2
 HTML_CHECKER := 26.9.27
+EPUBCHECK ?= /usr/share/java/epubcheck.jar
 
 .PHONY: site serve setup test lint bench train audit browser lock clean
 .DEFAULT_GOAL := site
@@ -36,13 +37,15 @@ LABELS ?=
 train: $(VENV)/.dev ## train the model of polyphones: make train LABELS="FILE…"; see tools/train/CARD.md
 	cd tools && ../$(BIN)/python -m train $(abspath $(LABELS)) --without 过 --out duizhao/language/polyphones.xz
 
-audit: site ## needs Node and Java: types of the scripts, validity of the HTML
+audit: site ## needs Node, Java and epubcheck: types of the scripts, validity of HTML and books
 	@command -v npm >/dev/null || { echo "make audit needs Node.js: install nodejs and npm" >&2; exit 1; }
 	@command -v java >/dev/null || { echo "make audit needs Java: install default-jre-headless" >&2; exit 1; }
+	@test -f $(EPUBCHECK) || { echo "make audit needs epubcheck: install epubcheck, or say make audit EPUBCHECK=its.jar" >&2; exit 1; }
 	npm install --silent --no-save --prefix $(AUDIT) typescript@$(TYPESCRIPT) vnu-jar@$(HTML_CHECKER)
 	$(AUDIT)/node_modules/.bin/tsc --project tests/browser/jsconfig.json
 	java -Xss2m -jar $(AUDIT)/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only \
 	  --filterpattern '.*Attribute “autocomplete” is only allowed.*' site # two inputs of the theme's own frame
+	for book in site/downloads/*.epub; do java -jar $(EPUBCHECK) --failonwarnings --quiet "$$book" || exit 1; done
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -78,4 +81,4 @@ lock: $(VENV)/.made ## pin all dependencies anew; review the diff
 	  --output-file $$name.txt $$name.in || exit 1; done
 
 clean:
-	rm -rf site .cache docs/index.md docs/read docs/glossary docs/search docs/study
+	rm -rf site .cache docs/index.md docs/read docs/glossary docs/search docs/study docs/words docs/downloads

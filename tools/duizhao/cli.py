@@ -14,6 +14,7 @@ import click
 
 from duizhao import __version__
 from duizhao.cli_glossary import EXPORTS, glossary, import_terms
+from duizhao.cli_study import COMMANDS as TAKE_AWAY
 from duizhao.cli_translation import bring_in, export, translate
 from duizhao.config import Settings
 from duizhao.errors import DuizhaoError, UsageError
@@ -181,7 +182,7 @@ def check(ctx: click.Context, style: str) -> None:
     report(problems, style)
 
 
-for command in EXPORTS:
+for command in (*EXPORTS, *TAKE_AWAY):
     export.add_command(command)
 bring_in.add_command(import_terms)
 main.add_command(translate)

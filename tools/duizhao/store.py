@@ -39,6 +39,7 @@ class YamlList(list[Any]):
 YamlValue: TypeAlias = YamlTable | YamlList | str
 
 _EMITTED_PAGE = re.compile(rb"---\n(?:[a-z]+: .*\n)*---\n\n\[\[dz:[^\]\n]*\]\]\n")
+_TAKEN_AWAY = frozenset({".json", ".apkg", ".epub", ".tsv", ".csv", ".jsonl", ".tmx", ".tbx"})
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -217,22 +218,15 @@ def remember_emitted(root: Path, manifest: Path, emitted: Iterable[str]) -> None
     """
     known = read_json(manifest)
     if not isinstance(known, list):
-        pages = (
-            path
-            for folder in ("read", "glossary", "search", "study")
-            for path in (root / "docs" / folder).glob("*.md")
-        )
-        known = [
-            file.relative_to(root).as_posix()
-            for path in pages
-            if _is_emitted(path)
-            for file in (path, path.with_suffix(".json"))
-            if file.is_file()
-        ]
+        folders = ("read", "glossary", "search", "study", "words", "downloads")
+        found = (path for folder in folders for path in (root / "docs" / folder).rglob("*.*"))
+        known = [path.relative_to(root).as_posix() for path in found if _is_emitted(path)]
     write_text(manifest, to_json(sorted({*known, *emitted})))
 
 
 def _is_emitted(path: Path) -> bool:
+    if path.suffix != ".md":
+        return path.suffix in _TAKEN_AWAY
     return bool(_EMITTED_PAGE.fullmatch(path.read_bytes()))
 
 

@@ -1,97 +1,67 @@
 // @ts-check
-/** My words: which the reader knows or is learning, kept in the browser and nowhere else.
- *
- * In IndexedDB, where each word has a record; where that is not allowed, in local storage; where neither
- * is, for as long as the page is open.
- */
+/** My words: new, being learnt, known, or to be ignored; each with where it was met. */
 
-import { keep, kept } from "./prefs.mjs";
-import { wordOf } from "./sentence.mjs";
+import { vault } from "./vault.mjs";
 
-/** @typedef {"known" | "learning"} WordState */
+/** @typedef {"learning" | "known" | "ignored"} WordState */
 /** Where a word was met: the article, the sentence, and its text.
  * @typedef {{article?: string, segment?: string, zh?: string, en?: string, pinyin?: string}} Context */
-/** @typedef {{word: string, state: WordState, context: Context, changed: number}} WordRecord */
+/** A word that was marked and unmarked again is kept as new, so that no older backup brings the mark back.
+ * @typedef {{word: string, state: WordState | "new", context: Context, changed: number}} WordRecord */
 
-const NAME = "duizhao";
-const STORE = "words";
-const FALLBACK = "duizhao.words";
+/** The states of a word, in the order in which they are offered.
+ * @type {Record<WordRecord["state"], [en: string, zh: string]>} */
+export const STATES = { learning: ["learning", "在学"], known: ["known", "已会"], ignored: ["ignored", "忽略"], new: ["new", "未标"] };
 
-/** @type {Promise<IDBDatabase | undefined> | undefined} */
-let opening;
-
-/** @type {Map<string, WordRecord> | undefined} */
-let records;
-
-/** @returns {Promise<IDBDatabase | undefined>} */
-function database() {
-  opening ??= new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "word" });
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = request.onblocked = () => resolve(undefined);
-    } catch {
-      resolve(undefined);
-    }
-  });
-  return opening;
-}
-
-/** Do one thing in the store and wait for it; undefined where there is none or it fails.
- * @template T
- * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest<T>} act
- * @returns {Promise<T | undefined>} */
-async function within(mode, act) {
-  const opened = await database();
-  return new Promise((resolve) => {
-    try {
-      if (!opened) throw new Error("no database");
-      const request = act(opened.transaction(STORE, mode).objectStore(STORE));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(undefined);
-    } catch {
-      resolve(undefined);
-    }
-  });
-}
-
-/** @returns {Promise<Map<string, WordRecord>>} */
-async function all() {
-  if (records) return records;
-  const stored = await within("readonly", (store) => /** @type {IDBRequest<WordRecord[]>} */ (store.getAll()));
-  const list = stored ?? Object.values(kept(FALLBACK));
-  records ??= new Map(list.map((record) => [record.word, record]));
-  return records;
-}
-
-/** Return the state of a word, undefined for one that was never marked.
+/** Return the state of a word, undefined for one that is not marked.
  * @param {string} word
  * @returns {Promise<WordState | undefined>} */
-export async function stateOf(word) {
-  return (await all()).get(word)?.state;
-}
+export const stateOf = async (word) => (await allStates()).get(word);
 
-/** Return the state of every word that was marked.
+/** Return the state of every word that is marked.
  * @returns {Promise<Map<string, WordState>>} */
 export async function allStates() {
-  return new Map([...(await all())].map(([word, record]) => [word, record.state]));
+  const marked = (await allWords()).filter(({ state }) => state !== "new");
+  return new Map(marked.map(({ word, state }) => [word, /** @type {WordState} */ (state)]));
 }
+
+/** @returns {Promise<WordRecord[]>} */
+export const allWords = async () => (await vault()).all("words");
 
 /** Mark a word, or with no state take its mark away, and tell the page.
  * @param {string} word
  * @param {WordState | undefined} state
- * @param {Context} [context] where it was met */
-export async function setState(word, state, context = {}) {
-  const known = await all();
-  const record = state && { word, state, context, changed: Date.now() };
-  if (record) known.set(word, record);
-  else known.delete(word);
-  const done = await within("readwrite", (store) => /** @type {IDBRequest<any>} */ (record ? store.put(record) : store.delete(word)));
-  if (done === undefined && !(await database())) keep(FALLBACK, Object.fromEntries(known));
-  document.dispatchEvent(new CustomEvent("reader:word", { detail: { word, state } }));
+ * @param {Context} [context] where it was met; what was known of that stays if nothing new is said */
+export const setState = (word, state, context = {}) => setStates([{ word, state, context }]);
+
+/** Mark many words at once, all or none.
+ * @param {{word: string, state: WordState | undefined, context?: Context}[]} marks
+ * @param {{onlyNew?: boolean}} [how] `onlyNew` leaves words alone that have a state
+ * @returns {Promise<string[]>} the words that have changed */
+export async function setStates(marks, { onlyNew = false } = {}) {
+  const changed = Date.now();
+  const touched = await (await vault()).within(async ({ get, put }) => {
+    const words = [];
+    for (const { word, state = "new", context = {} } of marks) {
+      const before = await get("words", word);
+      if (onlyNew && before && before.state !== "new") continue;
+      const met = Object.keys(context).length ? context : before?.context ?? {};
+      put("words", { word, state, context: met, changed: Math.max(changed, (before?.changed ?? 0) + 1) });
+      words.push(word);
+    }
+    return words;
+  });
+  for (const { word, state } of marks.length > 1 ? [] : marks) tell({ word, state });
+  if (marks.length > 1) tell({});
+  return touched;
 }
+
+/** @param {{word?: string, state?: WordState}} detail */
+const tell = (detail) => document.dispatchEvent(new CustomEvent("reader:word", { detail }));
+
+/** The word that a ruby stands over, as it is printed.
+ * @param {Element} ruby */
+const wordOf = (ruby) => ruby.firstChild?.textContent ?? "";
 
 /** Mark the words and terms of the page that the reader knows or is learning. */
 export async function markKnown() {

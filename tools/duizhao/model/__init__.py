@@ -31,6 +31,7 @@ from duizhao.model.language import (
 )
 from duizhao.model.newsprint import Block, PrintedArticle, PrintedPage, Publication, Role, Span
 from duizhao.model.site import ArticleSummary, Heading, Occurrence, SeriesPlace, SitePage
+from duizhao.model.study import Clause, Deck, Example, Note, NoteKind
 from duizhao.model.translation import AlignedArticle, TranslationState, TranslationUnit
 
 __all__ = [
@@ -41,12 +42,17 @@ __all__ = [
     "Article",
     "ArticleSummary",
     "Block",
+    "Clause",
     "Correction",
     "Coverage",
+    "Deck",
     "Evidence",
+    "Example",
     "Heading",
     "Member",
     "Name",
+    "Note",
+    "NoteKind",
     "Occurrence",
     "Overrides",
     "Passage",

@@ -32,6 +32,11 @@ class TranslationUnit:
     engine: str = ""
     """`ENGINE DATE` of a machine draft."""
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the target may stand as current."""
+        return self.state is TranslationState.REVIEWED
+
 
 @dataclass(frozen=True, slots=True)
 class AlignedArticle:

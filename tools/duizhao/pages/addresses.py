@@ -40,6 +40,11 @@ def _address(path: str) -> str:
     return "".join(f"{quote(part)}/" for part in parts)
 
 
+def absolute(settings: Settings, target: str) -> str:
+    """Return the address of a page with the site in front, for what is read elsewhere."""
+    return f"{settings.site_url.rstrip('/')}/{_address(target)}"
+
+
 def report_link(settings: Settings, article: Article, segment: Segment) -> str:
     """Fill the issue tracker's address for one sentence; empty where no tracker is set.
 

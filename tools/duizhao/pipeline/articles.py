@@ -25,7 +25,9 @@ from duizhao.model import (
 from duizhao.pages.article import article_page
 from duizhao.pages.elsewhere import WordUse, word_uses
 from duizhao.pages.standing import without_drafts
+from duizhao.pages.study import deck_line
 from duizhao.pages.summary import summarise
+from duizhao.pipeline.lessons import Lesson, lesson_of
 from duizhao.pipeline.seeds import (
     Lexicon,
     PageSource,
@@ -67,6 +69,8 @@ class ArticleRecord:
     summary: ArticleSummary
     problems: tuple[Problem, ...]
     uses: tuple[WordUse, ...] = ()
+    notes: tuple[int, int] = (0, 0)
+    """How many terms and words its deck holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class WorkedPage:
     """The pages of the site, all but the way to their neighbours."""
     findables: tuple[FindableArticle, ...] = ()
     """What search keeps of the articles."""
+    lessons: tuple[Lesson, ...] = ()
+    """What is learnt and taken away from each article."""
 
 
 def page_key(shared: str, source: PageSource, memories: Mapping[str, bytes | None]) -> str:
@@ -97,13 +103,13 @@ def work_page(
     articles = articles_of(source)
     memories = {article.slug: memory_bytes(shop.settings, article.slug) for article in articles}
     worked = [_work_article(shop, article, source, memories[article.slug], inspect) for article in articles]
-    records, pages, findables = zip(*worked, strict=True) if worked else ((), (), ())
-    return WorkedPage(page_key(shared, source, memories), records, pages, findables)
+    records, pages, findables, lessons = zip(*worked, strict=True) if worked else ((), (), (), ())
+    return WorkedPage(page_key(shared, source, memories), records, pages, findables, lessons)
 
 
 def _work_article(
     shop: Workshop, article: Article, source: PageSource, data: bytes | None, inspect: Inspect | None
-) -> tuple[ArticleRecord, SitePage, FindableArticle]:
+) -> tuple[ArticleRecord, SitePage, FindableArticle, Lesson]:
     memory = memory_of(shop.settings, article.slug, data)
     aligned = align_article(shop.tools, article, memory)
     _check_overrides(article, source.file.with_suffix(".yml"))
@@ -114,7 +120,10 @@ def _work_article(
     shown = aligned if shop.settings.drafts == "shown" else without_drafts(aligned)
     summary = summarise(shown)
     page = article_page(shown, summary, shop.terms, shop.settings, shop.tools.names)
-    return ArticleRecord(summary, problems, word_uses(shown)), page, findable(shown, shop.tools.names)
+    lesson = lesson_of(shown, shop.terms, shop.tools.names)
+    line = deck_line(lesson.deck)
+    record = ArticleRecord(summary, problems, word_uses(shown), (line.terms, line.words))
+    return record, page, findable(shown, shop.tools.names), lesson
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:

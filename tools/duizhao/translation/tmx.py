@@ -13,7 +13,7 @@ HEAD = """\
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
 <header creationtool="duizhao" creationtoolversion="{version}" segtype="sentence" o-tmf="PO" adminlang="en" \
-srclang="zh-Hans" datatype="plaintext"/>
+srclang="zh-Hans" datatype="plaintext"{note}
 <body>
 """
 FOOT = "</body>\n</tmx>\n"
@@ -27,14 +27,18 @@ UNIT = """\
 """
 
 
-def to_tmx(units: Iterable[Exported], language: str) -> str:
+def to_tmx(units: Iterable[Exported], language: str, note: str = "") -> str:
     """Write the reviewed units as TMX; drafts and stale translations are no memory.
+
+    `note` says in the header whose it is and under which licence.
 
     The few control characters that XML cannot hold become U+FFFD.
     """
     return "".join(
         (
-            HEAD.format(version=__version__),
+            HEAD.format(
+                version=__version__, note=f"><note>{xml_text(note)}</note></header>" if note else "/>"
+            ),
             *(_unit(unit, language) for unit in units if unit.state == "reviewed"),
             FOOT,
         )

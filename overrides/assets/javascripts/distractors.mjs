@@ -1,0 +1,85 @@
+// @ts-check
+/** Wrong answers that might be right and are not. */
+
+/** @typedef {import("./decks.mjs").Note} Note */
+
+/** Choose wrong answers for a note: of the same subject, the same part of speech, alike in writing or sound.
+ *
+ * What could also be right is never among them: another name for the same thing, a wider or narrower term, a
+ * word with a meaning in common or one within the other, and what sounds the same.
+ * @param {Note} note
+ * @param {Note[]} pool
+ * @param {number} count
+ * @param {() => number} chance from 0 to 1; decides among those that are alike plausible
+ * @returns {Note[]} */
+export function distractors(note, pool, count, chance) {
+  const ranked = pool.filter((other) => isWrong(note, other)).map((other) => ({ other, score: likeness(note, other) + chance() }));
+  ranked.sort((a, b) => b.score - a.score);
+  /** @type {Note[]} */
+  const chosen = [];
+  for (const { other } of ranked) {
+    if (chosen.length === count) break;
+    if (chosen.every((one) => isWrong(one, other))) chosen.push(other);
+  }
+  return chosen;
+}
+
+/** @param {Note} note @param {Note} other */
+export function isWrong(note, other) {
+  return (
+    note.id !== other.id && !note.kin?.includes(other.id) && !other.kin?.includes(note.id) &&
+    !note.zh.includes(other.zh) && !other.zh.includes(note.zh) &&
+    (!note.spoken || note.spoken !== other.spoken) && !meanAlike(note, other)
+  );
+}
+
+/** Words of English that carry no meaning of their own. */
+const EMPTY = new Set("a an the to of in on for and or with by at from be is are sth sb one's etc its as into s".split(" "));
+
+/** @param {string} text
+ * @returns {Set<string>} */
+const content = (text) => new Set(text.toLowerCase().replace(/\([^)]*\)/g, " ").match(/[a-z]+/g)?.filter((word) => !EMPTY.has(word)).map(stem) ?? []);
+
+/** @param {string} word */
+const stem = (word) => (word.length > 4 ? word.replace(/(?:ies|ied)$/, "y").replace(/(?:ing|ed|es|s)$/, "").replace(/e$/, "") : word);
+
+/** @type {WeakMap<Note, Set<string>[]>} */
+const senses = new WeakMap();
+
+/** @param {Note} note */
+function sensesOf(note) {
+  let found = senses.get(note);
+  if (!found) {
+    found = [note.en, ...(note.others ?? [])].flatMap((text) => text.split(";")).map(content).filter((set) => set.size);
+    senses.set(note, found);
+  }
+  return found;
+}
+
+/** Whether a sense of one holds all the words of a sense of the other.
+ * @param {Note} note @param {Note} other */
+const meanAlike = (note, other) => sensesOf(note).some((a) => sensesOf(other).some((b) => within(a, b) || within(b, a)));
+
+/** @param {Set<string>} small @param {Set<string>} large */
+const within = (small, large) => [...small].every((word) => large.has(word));
+
+/** How easily one is taken for the other.
+ * @param {Note} note @param {Note} other */
+export function likeness(note, other) {
+  const [chars, others] = [[...note.zh], [...other.zh]];
+  const sounds = bare(note);
+  return (
+    3 * Number(note.kind === other.kind) + 3 * Number(Boolean(note.domain) && note.domain === other.domain) +
+    2 * Number(partOfSpeech(note) === partOfSpeech(other)) + 2 * Number(chars.length === others.length) -
+    Math.min(Math.abs(chars.length - others.length), 3) +
+    2 * Math.min(2, chars.filter((char) => others.includes(char)).length) +
+    Math.min(2, bare(other).filter((sound) => sounds.includes(sound)).length) -
+    0.5 * Math.abs((note.level ?? 7) - (other.level ?? 7))
+  );
+}
+
+/** @param {Note} note */
+const bare = (note) => (note.spoken ?? "").split(" ").map((syllable) => syllable.slice(0, -1));
+
+/** @param {Note} note */
+export const partOfSpeech = ({ en }) => (/^to\s/.test(en) ? "verb" : "other");

@@ -1,0 +1,1 @@
+"""What readers take away: Anki packages, books, tables, aligned sentences."""

@@ -1,0 +1,1 @@
+"""What is learnt by heart: notes on terms and words, in decks."""
