@@ -12,7 +12,7 @@ from warnings import catch_warnings, simplefilter
 import pytest
 
 from duizhao.export.anki import to_apkg
-from duizhao.export.anki_cards import FIELDS, TEMPLATES, bold_english
+from duizhao.export.anki_cards import FIELDS, TEMPLATES, bold_rendering, bold_sense
 from duizhao.model import Deck, Example, Note, NoteKind
 
 with catch_warnings():
@@ -173,13 +173,23 @@ def test_every_field_is_filled_or_empty_for_a_reason(collection: Collection, tmp
     ("text", "renderings", "bold"),
     [
         ("A paired assistance plan.", ("paired assistance",), "A <b>paired assistance</b> plan."),
-        ("Paired Assistance", ("paired assistance",), "<b>Paired Assistance</b>"),
-        ("The aides aid.", ("aid",), "The aides aid."),
-        ("They aid <all>.", ("help", "aid"), "They <b>aid</b> &lt;all&gt;."),
+        ("They built their will <all>.", ("build the will",), "They <b>built their will</b> &lt;all&gt;."),
+        ("Impaired assistance.", ("paired assistance",), "Impaired assistance."),
+        ("Help and aid.", ("aid", "help"), "Help and <b>aid</b>."),
         ("Nothing here.", ("aid",), "Nothing here."),
     ],
 )
-def test_the_rendering_is_bold_where_it_stands_as_a_word(
-    text: str, renderings: tuple[str, ...], bold: str
-) -> None:
-    assert bold_english(text, renderings) == bold
+def test_the_rendering_is_bold_in_whatever_form(text: str, renderings: tuple[str, ...], bold: str) -> None:
+    assert bold_rendering(text, renderings) == bold
+
+
+@pytest.mark.parametrize(
+    ("text", "senses", "bold"),
+    [
+        ("Much Experience.", ("experience",), "Much <b>Experience</b>."),
+        ("The aides aided.", ("aid",), "The aides aided."),
+        ("They aid <all>.", ("help", "aid"), "They <b>aid</b> &lt;all&gt;."),
+    ],
+)
+def test_a_sense_is_bold_where_it_stands_as_a_word(text: str, senses: tuple[str, ...], bold: str) -> None:
+    assert bold_sense(text, senses) == bold

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from duizhao.model import Note, NoteKind
+from duizhao.glossary.renderings import find_renderings
+from duizhao.model import Evidence, Note, NoteKind, Rendering, RenderingStatus
 from duizhao.study.examples import cloze
 
 FIELDS = (
@@ -40,7 +41,7 @@ def fields(note: Note, link: str) -> tuple[str, ...]:
         "Source": escape(note.source),
         "Definition": escape(note.definition),
         "Sentence": _bold(example.zh, example.start, example.end) if example else "",
-        "SentenceEnglish": bold_english(example.en, _wordings(note)) if example else "",
+        "SentenceEnglish": _sentence_english(note, example.en) if example else "",
         "Cloze": escape(cloze(example)) if example and example.en else "",
         "Link": f'<a href="{escape(link)}">{escape(link)}</a>' if link else "",
         "Kind": _KINDS[note.kind],
@@ -59,22 +60,31 @@ def _bold(text: str, start: int, end: int) -> str:
     return f"{escape(text[:start])}<b>{escape(text[start:end])}</b>{escape(text[end:])}"
 
 
-def bold_english(text: str, renderings: tuple[str, ...]) -> str:
-    """Make the rendering bold in the English, if one of them stands there word for word."""
-    plain = text.lower()
+def _sentence_english(note: Note, english: str) -> str:
+    if note.kind is NoteKind.TERM:
+        return bold_rendering(english, (note.english, *note.others))
+    senses = (*note.english.split("; "), *note.others)
+    return bold_sense(english, tuple(sense.removeprefix("to ") for sense in senses))
+
+
+def bold_rendering(text: str, renderings: tuple[str, ...]) -> str:
+    """Make the first of these renderings bold that the English has, in whatever form."""
     for rendering in renderings:
-        start = plain.find(rendering.lower()) if len(plain) == len(text) else -1
-        end = start + len(rendering)
-        if start >= 0 and not (plain[:start][-1:].isalnum() or plain[end:][:1].isalnum()):
-            return _bold(text, start, end)
+        one = Rendering(rendering, RenderingStatus.PREFERRED, Evidence.EDITORS, "")
+        for span in find_renderings(text, (one,)):
+            return _bold(text, span.start, span.end)
     return escape(text)
 
 
-def _wordings(note: Note) -> tuple[str, ...]:
-    """List the English to look for: of a word each sense alone, and a verb without its to."""
-    if note.kind is NoteKind.TERM:
-        return (note.english, *note.others)
-    return tuple(sense.removeprefix("to ") for sense in (*note.english.split("; "), *note.others))
+def bold_sense(text: str, senses: tuple[str, ...]) -> str:
+    """Make the first of these senses bold that stands in the English word for word."""
+    plain = text.lower()
+    for sense in senses:
+        start = plain.find(sense.lower()) if len(plain) == len(text) else -1
+        end = start + len(sense)
+        if start >= 0 and not (plain[:start][-1:].isalnum() or plain[end:][:1].isalnum()):
+            return _bold(text, start, end)
+    return escape(text)
 
 
 _CHINESE = '<div class="zh" lang="zh-Hans">{{Chinese}}</div>'

@@ -8,7 +8,8 @@ from enum import StrEnum
 from html import escape
 from operator import attrgetter
 
-from duizhao.language.orthography import spell
+from duizhao.language.beginnings import beginnings
+from duizhao.language.orthography import capitalized, spell
 from duizhao.model import AlignedArticle, AnnotatedSentence, Name, Passage, Role, Segment, TermSpan, Token
 
 
@@ -130,12 +131,12 @@ def _pieces(
 ) -> Iterator[str]:
     """Yield the words with the edges of linked terms between them; a mark waits for the end of its term."""
     opening = {span.start: span for span in links}
-    waiting, end, closes = list(marks)[::-1], 0, 0
-    for token in sentence.tokens:
+    waiting, end, closes, first = list(marks)[::-1], 0, 0, {*beginnings(sentence)}
+    for index, token in enumerate(sentence.tokens):
         if span := opening.get(end):
             yield f'<a class="term" id="u-{escape(span.id)}" href="glossary.xhtml#{escape(span.id)}">'
             closes = span.end
-        yield ruby(token, names)
+        yield ruby(token, names, begins=index in first)
         end += len(token.text)
         if end == closes:
             yield "</a>"
@@ -143,8 +144,9 @@ def _pieces(
             yield waiting.pop()[1]
 
 
-def ruby(token: Token, names: Mapping[str, Name]) -> str:
-    """Set one word: `<ruby>脱贫<rt>tuōpín</rt></ruby>`; what is not read stays bare."""
+def ruby(token: Token, names: Mapping[str, Name], *, begins: bool = False) -> str:
+    """Set one word: `<ruby>脱贫<rt>tuōpín</rt></ruby>`, with a capital where it `begins` a sentence."""
     pinyin = spell(token, names)
+    pinyin = capitalized(pinyin) if begins and pinyin else pinyin
     text = escape(token.text, quote=False)
     return f"<ruby>{text}<rt>{escape(pinyin, quote=False)}</rt></ruby>" if pinyin else text

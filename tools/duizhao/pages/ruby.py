@@ -8,15 +8,13 @@ from html import escape
 from types import MappingProxyType
 from typing import TypeAlias
 
+from duizhao.language.beginnings import beginnings
 from duizhao.language.orthography import capitalized, spell
-from duizhao.model import NAME_KINDS, AnnotatedSentence, Name, Token, TokenKind
+from duizhao.model import NAME_KINDS, AnnotatedSentence, Name, Token
 
 Mark: TypeAlias = tuple[int, str]
 """HTML to insert behind the token that reaches this offset: the dagger of a correction."""
 
-_ENDING = frozenset("。！？!?")
-_OPENING = frozenset("“‘「")
-_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.LATIN})
 LONG = 7
 """From so many characters on, a word may break within itself."""
 
@@ -45,7 +43,7 @@ def render_sentence(
     else:
         tokens = sentence.tokens
         rendered = [render_token(token, names.get(token.text)) for token in tokens]
-        for index in _beginnings(sentence):
+        for index in beginnings(sentence):
             rendered[index] = render_token(tokens[index], names.get(tokens[index].text), begins=True)
         html = "".join(rendered).replace("</ruby><ruby", "</ruby><wbr><ruby")
     return html.replace("”“", "”<wbr>“")
@@ -64,22 +62,6 @@ def render_token(token: Token, name: Name | None = None, *, begins: bool = False
     pinyin = capitalized(pinyin) if begins else pinyin
     level = f" data-l={token.level}" if token.level else ""
     return f"<ruby{_class_of(token, is_name=is_name)}{level}>{text}<rt>{escape(pinyin)}</rt></ruby>"
-
-
-def _beginnings(sentence: AnnotatedSentence) -> Iterator[int]:
-    """Yield the words with which a sentence begins, also one that is quoted, as in 他说：“路通了。”.
-
-    Where a figure comes first, 2020年, nothing has a capital.
-    """
-    begins, before = True, ""
-    for index, token in enumerate(sentence.tokens):
-        if token.kind is TokenKind.PUNCTUATION:
-            begins = begins or token.text in _ENDING or (before == "：" and token.text in _OPENING)
-            before = token.text
-        elif begins and token.kind is not TokenKind.SPACE:
-            begins = False
-            if token.kind not in _FIGURES:
-                yield index
 
 
 def _class_of(token: Token, *, is_name: bool) -> str:
@@ -114,9 +96,9 @@ def _pieces(
     """
     closing = {term.end for term in sentence.terms}
     waiting = list(marks)[::-1]
-    end, after_ruby, is_open, beginnings = 0, False, False, {*_beginnings(sentence)}
+    end, after_ruby, is_open, first = 0, False, False, {*beginnings(sentence)}
     for index, token in enumerate(sentence.tokens):
-        piece = render_token(token, names.get(token.text), begins=index in beginnings)
+        piece = render_token(token, names.get(token.text), begins=index in first)
         is_ruby = piece.startswith("<ruby")
         if after_ruby and is_ruby:
             yield "<wbr>"

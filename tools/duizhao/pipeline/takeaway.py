@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from duizhao.config import Settings
+from duizhao.exchange import tables
+from duizhao.exchange.tbx import to_tbx
 from duizhao.export.epub import to_epub
 from duizhao.export.sentences import Pair, to_jsonl
 from duizhao.export.tables import CEDICT, OURS, VOCABULARY, WRITERS, vocabulary
@@ -82,6 +84,9 @@ def _whole(
     for ending, write in WRITERS.items():
         data = write(VOCABULARY, vocabulary(lesson.deck for lesson in lessons)).encode()
         yield Download(f"vocabulary.{ending}", WORDS, ending.upper(), licence, source), data
+    for name, write_terms in TERM_WRITERS.items():
+        data = write_terms(tuple(terms.values()), settings.site_name).encode()
+        yield Download(name, TERMS, name.partition(".")[2].upper(), OURS, settings.site_name), data
     pairs = [pair for lesson in lessons for pair in lesson.pairs]
     licence = f"English {OURS}; Chinese: as each line says"
     data = to_jsonl(pairs, settings.language).encode()
@@ -96,6 +101,12 @@ def _unit(pair: Pair) -> Exported:
 
 
 BOOK = Wording("All articles as a book", "全部文章电子书")
+TERMS = Wording("The glossary", "术语库")
+TERM_WRITERS: Mapping[str, Callable[[Sequence[Term], str], str]] = {
+    "terms.tbx": to_tbx,
+    "terms.tsv": lambda terms, _: tables.to_tsv(terms),
+    "terms.csv": lambda terms, _: tables.to_csv(terms),
+}
 WORDS = Wording("Vocabulary of the articles", "词汇表")
 SENTENCES = Wording("Aligned sentences", "双语对齐句")
 
