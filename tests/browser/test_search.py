@@ -51,7 +51,7 @@ def marks(page: Page, language: str) -> list[str]:
 )
 def test_a_term_is_found_however_it_is_written(search: Page, query: str) -> None:
     look_for(search, query)
-    expect(search.locator(".card-zh").first).to_have_text("对口帮扶")
+    expect(search.locator(".named-zh").first).to_have_text("对口帮扶")
     assert counted(search)[0] > 10
     first = search.locator(".found-pair").first
     assert "".join(first.locator(".zh mark").all_inner_texts()).count("对口帮扶") >= 1
@@ -61,7 +61,7 @@ def test_a_term_is_found_however_it_is_written(search: Page, query: str) -> None
 @pytest.mark.parametrize("query", ["paired assistance", "Paired Assistance", '"paired assistance"'])
 def test_a_rendering_leads_to_the_card_of_its_term(search: Page, query: str) -> None:
     look_for(search, query)
-    expect(search.locator(".card-zh").first).to_have_text("对口帮扶")
+    expect(search.locator(".named-zh").first).to_have_text("对口帮扶")
     assert "对口帮扶" in "".join(marks(search, ".zh"))
     assert {text.lower() for text in marks(search, ".tr")} >= {"paired assistance"}
 
@@ -128,7 +128,7 @@ def test_a_query_that_finds_nothing_says_what_was_searched_and_offers_the_neares
     look_for(search, "对口邦扶")
     expect(search.locator(".search-none")).to_contain_text("Nothing found for 对口邦扶")
     expect(search.locator(".search-none")).to_contain_text("in either script")
-    expect(search.locator(".search-results .card-zh")).to_have_text("对口帮扶")
+    expect(search.locator(".search-results .named-zh")).to_have_text("对口帮扶")
 
 
 def test_articles_come_best_first_with_their_counts(search: Page) -> None:
@@ -258,14 +258,14 @@ def test_arrows_go_through_the_results_and_back(page: Page, site_url: str) -> No
     expect(field(page)).to_be_focused()
     look_for(page, "对口帮扶")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".card a").first).to_be_focused()
+    expect(page.locator(".named-term a").first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".found h3 a").first).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(field(page)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".card a").first).to_be_focused()
+    expect(page.locator(".named-term a").first).to_be_focused()
 
 
 def test_a_result_on_the_same_page_closes_the_dialog(page: Page, site_url: str) -> None:
@@ -283,7 +283,7 @@ def test_the_query_in_the_address_is_answered_on_any_page_and_on_the_way_back(
 ) -> None:
     page.goto(f"{site_url}{ARTICLE}?q=乡村振兴")
     expect(page.locator(".search-dialog .found").first).to_be_visible()
-    page.locator(".card a").first.click()
+    page.locator(".named-term a").first.click()
     page.wait_for_url(re.compile("/glossary/"))
     page.go_back()
     expect(field(page)).to_have_value("乡村振兴")
@@ -298,7 +298,7 @@ def test_the_dialog_is_opened_by_touch(browser: Browser, site_url: str) -> None:
     expect(field(page)).to_be_focused()
     look_for(page, "对口帮扶")
     assert page.evaluate("document.querySelector('search-box').scrollWidth <= innerWidth")
-    for target in page.locator("search-box :is(button, summary, .card a, .found-pair > a)").all():
+    for target in page.locator("search-box :is(button, summary, .named-term a, .found-pair > a)").all():
         box = target.bounding_box()
         assert box is None or box["height"] >= 44
     page.get_by_role("button", name="Close 关闭").tap()

@@ -150,12 +150,12 @@ export function group(index, article, text, places, markers, isOnly) {
 export async function card(index, [id, term, forms, pinyin, , preferred, others, count]) {
   const [taiwan = term, hongKong = taiwan] = forms;
   const printed = { hans: term, tw: taiwan, hk: hongKong }[script()];
-  const head = make("span", { class: "card-head" }, make("span", { class: "card-zh", lang: SCRIPTS[script()] }, printed), " ");
+  const head = make("span", { class: "named-head" }, make("span", { class: "named-zh", lang: SCRIPTS[script()] }, printed), " ");
   head.append(make("span", { class: "py", lang: "zh-Latn-pinyin" }, pinyin));
   const address = new URL(`../../glossary/${id}/`, index.base).href;
-  const link = make("a", { href: address, "data-goes": "" }, head, make("span", { class: "card-en", lang: "en" }, preferred));
-  if (others.length) link.append(make("span", { class: "card-others", lang: "en" }, others.join(" · ")));
-  link.append(make("span", { class: "card-gist", lang: "en" }, await index.gist(id)));
+  const link = make("a", { href: address, "data-goes": "" }, head, make("span", { class: "named-en", lang: "en" }, preferred));
+  if (others.length) link.append(make("span", { class: "named-others", lang: "en" }, others.join(" · ")));
+  link.append(make("span", { class: "named-gist", lang: "en" }, await index.gist(id)));
   link.append(make("span", { class: "hint" }, said(`term · ${count}× in the articles`, `术语 · 出现 ${count} 次`)));
-  return make("li", { class: "card" }, link);
+  return make("li", { class: "named-term" }, link);
 }
