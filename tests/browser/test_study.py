@@ -503,6 +503,24 @@ def test_without_script_lists_and_downloads_are_there(browser: Browser, site_url
     context.close()
 
 
+def test_an_article_says_how_much_of_it_is_known_and_what_to_learn_first(visit: Open, site_url: str) -> None:
+    page = visit("read/qingpu/")
+    expect(page.locator(".mine")).to_have_count(0)
+    mark(page, site_url, ("干部", "known"))
+    before = page.locator(".mine").inner_text()
+    assert "of this text" in before
+    chip = page.locator(".mine .chip").first
+    word = chip.inner_text().split()[0]
+    chip.click()
+    expect(page.locator(".mine .chip", has_text=word)).to_have_count(0)
+    record = next(one for one in kept(page, site_url)["words"] if one["word"] == word)
+    assert (record["state"], record["context"]["article"]) == ("learning", "qingpu")
+    assert word in record["context"]["zh"]
+    page.reload()
+    expect(page.locator(".mine")).to_contain_text("you are learning 1 of its words")
+    expect(page.locator("ruby[data-w=learning]").first).to_contain_text(word)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(visit: Open, site_url: str, scheme: str) -> None:
     page = visit("study/", color_scheme=scheme)

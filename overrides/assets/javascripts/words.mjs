@@ -61,7 +61,7 @@ const tell = (detail) => document.dispatchEvent(new CustomEvent("reader:word", {
 
 /** The word that a ruby stands over, as it is printed.
  * @param {Element} ruby */
-const wordOf = (ruby) => ruby.firstChild?.textContent ?? "";
+export const wordOf = (ruby) => ruby.firstChild?.textContent ?? "";
 
 /** Mark the words and terms of the page that the reader knows or is learning. */
 export async function markKnown() {
