@@ -89,7 +89,7 @@ def test_the_site_holds_index_catalogue_and_texts(site: Path) -> None:
     assert "search: building search indexes" in run.stderr
     data = site / "site/search/data"
     catalogue = opened(data / "catalogue.json.gz")
-    assert catalogue["articles"] == [["together", "unknown", [0], "111111"]]
+    assert catalogue["articles"] == [["together", "unknown", [0], "111211"]]
     assert catalogue["topics"] == ["poverty"]
     assert [(term[1], term[5], term[-1]) for term in catalogue["terms"]] == [
         ("脱贫攻坚", "the battle against poverty", 2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,9 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
 def _latin(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     plain = plain.replace("’s", "").replace("'s", "")
-    return "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
+    plain = re.sub(r"(?<=\d),(?=\d\d\d)", "", plain.replace("’", "'"))
+    words = "".join(c if (c.isascii() and c.isalnum()) or c == "'" else " " for c in plain).split()
+    return [word.strip("'").partition("'")[0] for word in words if word.strip("'")]
 
 
 def find_chinese(lines: Sequence[Line], query: str) -> set[Hit]:

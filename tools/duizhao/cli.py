@@ -75,9 +75,8 @@ def build(ctx: click.Context, engine: str, *, strict: bool) -> None:
 
     settings = settings_of(ctx)
     _emit(settings)
+    _search(engine, settings)
     _run_engine(engine, "build", settings, ["--strict"] if strict else [])
-    if engine != "mkdocs":  # there the plugin does it
-        _search(settings)
     if strict:
         report(check_links(settings.root / "site"), "text")
 
@@ -90,16 +89,17 @@ def serve(ctx: click.Context, engine: str, dev_addr: str) -> None:
     """Preview the site; what is edited shows at once."""
     settings = settings_of(ctx)
     _emit(settings)
-    if engine != "mkdocs":
-        _search(settings)
+    _search(engine, settings)
     _run_engine(engine, "serve", settings, ["--dev-addr", dev_addr])
 
 
-def _search(settings: Settings) -> None:
+def _search(engine: str, settings: Settings) -> None:
+    """Index for an engine that has no plugins, and put the index where it copies files from."""
     from duizhao.pipeline.search import index_search, publish_search
 
-    index_search(settings, lambda stage: console.print(f"search: {stage}"))
-    publish_search(settings, settings.root / "site")
+    if engine != "mkdocs":
+        index_search(settings, lambda stage: console.print(f"search: {stage}"))
+        publish_search(settings, settings.docs)
 
 
 def _run_engine(engine: str, command: str, settings: Settings, options: list[str]) -> None:

@@ -93,7 +93,7 @@ class SearchBox extends HTMLElement {
       delete this.filters.article;
       delete this.filters.in;
       this.search();
-    }, 90);
+    }, 60);
   }
 
   /** Take query and filters from the address. */

@@ -62,7 +62,7 @@ export class SearchIndex {
       if (number % catalogue.volume === 0) this.volumes.push(this.owners.length * BLOCK);
       let sentence = this.firsts[number];
       for (const figure of blocks) {
-        for (let block = parseInt(figure, 36); block > 0; block -= 1) this.owners.push(sentence);
+        for (let block = (figure.codePointAt(0) ?? 0) - 48; block > 0; block -= 1) this.owners.push(sentence);
         sentence += 1;
       }
       this.firsts.push(sentence);

@@ -12,7 +12,7 @@ export const LEVELS = "αβγδεζηθ";
 export const INITIALS = "ι";
 export const ENGLISH = "ω";
 export const LEVEL = "π";
-export const BLOCK = 256;
+export const BLOCK = 64;
 
 export const HAN = /[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const BLANK = /[\s\u001c-\u001f\u0085]/u;

@@ -12,7 +12,7 @@ from duizhao.language.syllables import BARE_SYLLABLES
 from duizhao.model import Term
 from duizhao.search.findable import FindableArticle
 
-VOLUME = 20
+VOLUME = 50
 """Articles on one shadow page: fewer pages are indexed faster and in less memory."""
 
 

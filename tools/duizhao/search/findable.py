@@ -26,7 +26,6 @@ from duizhao.search.tokens import fold
 from duizhao.store import to_json
 
 _SHOWN = frozenset({TranslationState.REVIEWED, TranslationState.DRAFT})
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class FindableArticle:
     sentences: tuple[str, ...]
     """The tokens of its sentences, the headline first."""
     blocks: str
-    """How many blocks each sentence fills, a figure a sentence."""
+    """How many blocks each sentence fills, a character a sentence: 0 and so many more."""
     characters: str
     """The different characters of its text, in simplified form."""
     text: bytes
@@ -63,7 +62,7 @@ def findable(aligned: AlignedArticle, names: Mapping[str, Name]) -> FindableArti
         date=article.publication.date,
         topics=article.topics,
         sentences=sentences,
-        blocks="".join(_DIGITS[blocks_of(sentence)] for sentence in sentences),
+        blocks="".join(chr(ord("0") + blocks_of(sentence)) for sentence in sentences),
         characters="".join(sorted(set(fold(to_simplified("".join(texts)))))),
         text=packed(_text(aligned, segments, names)),
         traditional=packed(

@@ -32,7 +32,7 @@ FLAGS = "αβγδ"
 """Of a syllable, by number: 1 it begins its word, 2 it ends its word."""
 LEVELS = "αβγδεζηθ"
 JOINT, SOUND, INITIALS, ENGLISH, LEVEL = "λ", "κ", "ι", "ω", "π"
-BLOCK, BLANK = 256, "·"
+BLOCK, BLANK = 64, "·"
 """Each sentence begins at a multiple of BLOCK; Pagefind counts blanks and does not index them."""
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[a-z0-9]+(?:'[a-z]+)?", re.ASCII)
