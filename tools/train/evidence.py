@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,8 @@ class Listener(G2pM):  # type: ignore[misc] # g2pM has no types
     """g2pM (Park and Lee 2020, Apache-2.0), asked for probabilities instead of its answer."""
 
     def __init__(self) -> None:
-        super().__init__()
+        with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+            super().__init__()  # leaves its files open
         for name, value in vars(self).items():
             if isinstance(value, np.ndarray):
                 setattr(self, name, value.astype(np.float32))

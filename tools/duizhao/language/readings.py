@@ -83,8 +83,10 @@ def _with_chosen(known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
 
 
 def agree(said: str, syllable: str) -> bool:
-    """Let a neutral tone of the dictionary stand for the full one: 识 in 知识."""
-    return said == syllable or (tone(said) == 0 and bare_syllable(said) == bare_syllable(syllable))
+    """Let a neutral tone of the dictionary stand for the full one, 识 in 知识, and the r of erhua for 儿."""
+    if said == syllable or (said == "r" and syllable == "ér"):
+        return True
+    return tone(said) == 0 and bare_syllable(said) == bare_syllable(syllable)
 
 
 @lru_cache(maxsize=1 << 17)
