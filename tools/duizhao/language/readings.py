@@ -13,7 +13,7 @@ from duizhao.language.dictionary import is_headword, single_reading, word_readin
 from duizhao.language.phrases import listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
 from duizhao.language.syllables import bare_syllable, tone
-from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, SURNAMES, WORDS
+from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, NO_SURNAMES, SURNAMES, WORDS
 from duizhao.language.words import Words
 from duizhao.model import NAME_KINDS, Source, TokenKind
 
@@ -52,7 +52,7 @@ def read_words(words: Words) -> list[Reading]:
             known, places = _known(text)
             if places:
                 chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
-                known = _with_chosen(known, chosen)
+                known = _with_chosen(known, _without_surname(text, kind, chosen))
             readings.append(_with_surname(text, known) if kind is TokenKind.PERSON else known)
         start += len(text)
     return readings
@@ -71,6 +71,13 @@ def close_calls(words: Words) -> Iterator[CloseCall]:
                 if choice.odds < (_LOUD if is_contested else _SURE):
                     yield CloseCall(start + place, choice, said)
         start += len(text)
+
+
+def _without_surname(text: str, kind: TokenKind, chosen: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Take a reading back that belongs to a surname, where no name stands."""
+    if kind is TokenKind.WORD and text in NO_SURNAMES and (chosen[0][1],) == SURNAMES[text]:
+        return [(0, NO_SURNAMES[text])]
+    return chosen
 
 
 def _with_chosen(known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:

@@ -31,6 +31,9 @@ _SURNAMES = """
 鲜于 xiānyú 亓官 qíguān 淳于 chúnyú 呼延 hūyán 濮阳 púyáng 叶 yè 钭 tǒu 郇 xún 庹 tuǒ 佘 shé 殷 yīn 晁 cháo
 臧 zāng 阚 kàn 缑 gōu 逯 lù 璩 qú 宓 mì
 """
+_NO_SURNAMES = """
+任 rèn 单 dān 解 jiě 区 qū 查 chá 仇 chóu 召 zhào 秘 mì 占 zhàn 过 guò 句 jù 员 yuán
+"""
 _GIVEN_NAMES = """
 燕 yàn 华 huá 曾 zēng 都 dū 盛 shèng 兴 xīng 长 cháng 重 chóng 朝 cháo 少 shào 相 xiāng 中 zhōng 为 wéi
 正 zhèng 传 chuán 行 xíng 乐 lè 应 yīng 宁 níng 冠 guàn 卓 zhuó 佳 jiā 奇 qí 纪 jì 解 jiě 朴 pǔ 单 dān
@@ -48,6 +51,8 @@ WORDS = _parsed(_WORDS)
 """Words whose reading or neutral tone the data has wrong, or gives twice."""
 CHARACTERS = {char: syllables[0] for char, syllables in _parsed(_CHARACTERS).items()}
 """How a polyphone is read when nothing else decides."""
+NO_SURNAMES = {char: syllables[0] for char, syllables in _parsed(_NO_SURNAMES).items()}
+"""What is read as a surname within names only, and how it is read elsewhere: 他任书记 tā rèn shūjì."""
 GIVEN_NAMES = {char: syllables[0] for char, syllables in _parsed(_GIVEN_NAMES).items()}
 """How polyphones are read in given names; not even the model sees enough of these."""
 SURNAMES = _parsed(_SURNAMES)
