@@ -73,6 +73,24 @@ def test_a_term_is_a_link_around_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "begun"),
+    [
+        ("脱贫|tuō pín  ，||标  脱贫|tuō pín", "T t"),
+        ("脱贫|tuō pín  。||标  脱贫|tuō pín", "T T"),
+        ("“||标  脱贫|tuō pín  ”||标  脱贫|tuō pín", "T t"),
+        ("脱贫|tuō pín  ：||标  “||标  脱贫|tuō pín", "T T"),
+        ("脱贫|tuō pín  ：||标  脱贫|tuō pín", "T t"),
+        ("2020||数  脱贫|tuō pín", "t"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(written: str, begun: str) -> None:
+    sentence = AnnotatedSentence(tokens(written))
+    assert re.findall("<rt>(.)", render_sentence(sentence, "")) == begun.split()
+    marked = render_sentence(sentence, "", marks=[(99, "<i>1</i>")])
+    assert re.findall("<rt>(.)", marked) == begun.split()
+
+
 def test_a_mark_stands_behind_the_word_that_reaches_it() -> None:
     html = render_sentence(SENTENCES["s-two"], "", marks=[(3, "<i>1</i>")])
     assert "培养<rt>péiyǎng</rt></ruby><i>1</i><ruby data-l=6>机械" in html

@@ -28,6 +28,8 @@ _NO_NAMES: Mapping[str, Name] = MappingProxyType({})
 _FOUR = 4
 _UNDIVIDED = re.compile(r".[不莫而里].{2}|..[而之].|(.)\1(.)\2|一衣带水|(?:.不.){2}")
 """Four characters that are not read two and two: 不言而喻, 当务之急, 爱莫能助; and AABB, 清清楚楚."""
+_COUNTED_TWICE = re.compile(r"(?:[一二三四五六七八九十百千万半].){2}")
+"""四面八方, 五湖四海: sìmiàn-bāfāng."""
 _TWICE = re.compile(r"(..)\1")
 
 
@@ -76,7 +78,9 @@ def _name_cuts(text: str, kind: TokenKind, name: Name | None) -> _Cuts:
         return _spaces([len(part) for part in text.split(_DOT)])
     is_whole = kind is not TokenKind.PERSON and is_pair(text)
     lengths = [len(text)] if is_whole else _LENGTHS[kind](text)
-    paired = range(1, lengths[0]) if is_whole or is_pair(text[: lengths[0]]) else ()
+    head = text[: lengths[0]]
+    is_paired = is_whole or is_pair(head) or (is_numeral(head) and len(lengths) > 1)
+    paired = range(1, lengths[0]) if is_paired else ()
     return {**_spaces(lengths), **dict.fromkeys(paired, "-")}
 
 
@@ -131,7 +135,7 @@ def _four_cuts(word: str) -> _Cuts:
         return {2: " "}
     if _UNDIVIDED.fullmatch(word):
         return {}
-    if is_idiom(word):
+    if is_idiom(word) or _COUNTED_TWICE.fullmatch(word):
         return {2: "-"}
     return {2: " "} if is_headword(word[:2]) and is_headword(word[2:]) else {}
 

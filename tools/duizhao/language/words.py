@@ -35,7 +35,8 @@ _COUNTING_TAGS = frozenset({"m", "mq"})
 _SHORT, _LONG = 2, 4
 _LOOSE_TAGS = _COUNTING_TAGS | {"c", "d", "l", "t"}
 """Three characters under these are mostly no word: 摆放着, 万余元, 无论是."""
-_VERB_ENDS = frozenset("出着去过来到起走")
+_IN_PAIRS = re.compile(r"(.)\1(.)\2")
+_ENDS = frozenset("出着去过来到起走的")
 """Neither are three that end so: 培育出, 跟党走."""
 
 
@@ -140,6 +141,8 @@ class Segmenter:
         return parts
 
     def _divided(self, word: str) -> tuple[str, ...]:
+        if word[-1] == "月" or _IN_PAIRS.fullmatch(word):
+            return (word,)
         if size := numeral_length(word):
             counted = self._divided(word[size:]) if word[size:] else ()
             return (word,) if self._is_common(word) else (*divide_numeral(word[:size]), *counted)
@@ -166,7 +169,16 @@ def _may_be_joined(word: str, tag: str) -> bool:
     """Say whether `word` is long enough, or of a kind, to be held against the dictionary."""
     if len(word) <= _SHORT:
         return len(word) == _SHORT and (tag in _COUNTING_TAGS or _is_span(word))
-    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _VERB_ENDS or word[-1] == "的"
+    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _ENDS or _is_counted(word)
+
+
+def _is_counted(word: str) -> bool:
+    """Tell 十万人 from 三轮车 and from 三三两两."""
+    return (
+        word[0] in "一二三四五六七八九十两百千万"
+        and 1 < numeral_length(word) < len(word)
+        and word[-1] != "月"
+    )
 
 
 def _is_span(word: str) -> bool:
