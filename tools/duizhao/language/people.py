@@ -184,8 +184,9 @@ def _wordiness(clues: _Clues, start: int, split: int, end: int) -> int:
     total = 0
     word, tag = clues.word_at(start)
     if len(word) > split - start:
-        total += 4 if start + len(word) == end and tag == "nr" and not clues.is_headword(word) else 0
-        total -= 8 if clues.is_headword(word[: split - start + 1]) or clues.is_headword(word) else 0
+        is_word = clues.is_headword(word[: split - start + 1]) or clues.is_headword(word)
+        is_listed = start + len(word) == end and tag == "nr" and word[0] not in FUNCTION_SURNAMES
+        total += -8 if is_word else 4 if is_listed else 0
     if end < len(clues.text) and end not in clues.at:
         total -= 6
     given, tag = clues.word_at(split)
