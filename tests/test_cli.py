@@ -70,7 +70,7 @@ def test_annotate_works_outside_of_any_site(tmp_path: Path) -> None:
 def test_annotate_makes_html(site: Path) -> None:
     run = duizhao(site, "annotate", "--html", stdin="对口<帮扶>\n")
     assert run.stdout == (
-        '<p lang="zh-Hans"><ruby>对口<rt>duìkǒu</rt></ruby>&lt;<ruby>帮扶<rt>bāngfú</rt></ruby>&gt;</p>\n'
+        '<p lang="zh-Hans"><ruby>对口<rt>Duìkǒu</rt></ruby>&lt;<ruby>帮扶<rt>bāngfú</rt></ruby>&gt;</p>\n'
     )
 
 

@@ -102,28 +102,36 @@ def _shifts(words: Words, index: int) -> Iterator[int]:
 
 
 def _best(clues: _Clues, start: int, ends: set[int]) -> list[tuple[int, Span]]:
-    text = clues.text
-    sizes = [2] if text[start : start + 2] in COMPOUND_SURNAMES else []
-    spans = [
-        (start + surname, start + surname + given)
-        for surname in (*sizes, *([1] if text[start] in SURNAMES else []))
-        for given in (2, 1)
-        if start + surname + given <= len(text)
-    ]
-    if clues.text[start - 1 : start] not in _NUMBERING and _is_addressed(clues, start):
+    """Give the most likely name that begins at `start`, with its score, if any is likely enough."""
+    if _is_addressed(clues, start):
         return [(_ENOUGH, (start, start + 1))]
     scored = [
-        (score, (start, end))
-        for split, end in spans
-        if (score := _score(clues, start, split, end, ends)) >= _ENOUGH
+        (_score(clues, start, split, end, ends), (start, end))
+        for split in _splits(clues.text, start)
+        for end in (split + 2, split + 1)
+        if end <= len(clues.text)
     ]
-    return [max(scored, key=lambda row: (row[0], row[1][1]))] if scored else []
+    return [best] if scored and (best := max(scored))[0] >= _ENOUGH else []
+
+
+def _splits(text: str, start: int) -> Iterator[int]:
+    """Yield where a given name may begin behind a surname: never with 的, 了 or a mark."""
+    if text[start : start + 2] in COMPOUND_SURNAMES and _may_begin(text[start + 2 : start + 3]):
+        yield start + 2
+    if text[start] in SURNAMES and _may_begin(text[start + 1 : start + 2]):
+        yield start + 1
+
+
+def _may_begin(char: str) -> bool:
+    return char not in NEVER_GIVEN and char.isalpha()
 
 
 def _is_addressed(clues: _Clues, start: int) -> bool:
     """Tell a surname with a form of address behind it: 解书记, 赵女士; but 他任书记 is no Mr Ren."""
     text, end = clues.text, start + 1
     if text[end : end + 2] not in ADDRESSES or end not in clues.at:
+        return False
+    if text[start - 1 : start] in _NUMBERING:
         return False
     if text[start] in DISTINCT_SURNAMES and text[start] not in FUNCTION_SURNAMES:
         return True
@@ -134,7 +142,7 @@ def _is_addressed(clues: _Clues, start: int) -> bool:
 
 def _score(clues: _Clues, start: int, split: int, end: int, ends: set[int]) -> int:
     given = clues.text[split:end]
-    if not given.isalpha() or any(char in NEVER_GIVEN for char in given):
+    if given[-1] in NEVER_GIVEN or not given[-1].isalpha():
         return 0
     return (
         _before(clues, start, ends)

@@ -32,6 +32,7 @@ _BODY_ENDS = (
 )
 _INSIDE_TAGS = frozenset({"n", "nz", "vn", "j", "b", "nt", "l", "ns", "nr"})
 _INSIDE_KINDS = frozenset({TokenKind.WORD, TokenKind.ORGANISATION})
+_PLACE = TokenKind.PLACE
 _SHORT, _LONGEST_BODY = 2, 5
 
 
@@ -67,10 +68,10 @@ def _with_people(text: str, people: tuple[Span, ...], cut: Cut) -> Words:
 
 def _with_places(words: Words) -> Words:
     """Join places with their kind; call the words of an organisation by its kind."""
-    places = [index for index, kind in enumerate(words.kinds) if kind is TokenKind.PLACE]
+    places = [index for index, kind in enumerate(words.kinds) if kind is _PLACE]
     if any(_belongs(words, index + 1) for index in places):
         words = _columns(_joined(words))
-        places = [index for index, kind in enumerate(words.kinds) if kind is TokenKind.PLACE]
+        places = [index for index, kind in enumerate(words.kinds) if kind is _PLACE]
     bodies = [(index + 1, end) for index in places if (end := _end_of_body(words, index))]
     return _with_bodies(words, bodies) if bodies else words
 
