@@ -231,6 +231,14 @@ def test_pinyin_is_shown_as_the_reader_has_it_set(search: Page, mode: str, shown
     assert [name for name, rt in readings.items() if rt.first.is_visible()] == shown
 
 
+def test_pinyin_is_written_as_the_reader_has_it_set(search: Page) -> None:
+    search.evaluate("Object.assign(document.documentElement.dataset, { py: 'all', ph: 'zhuyin', tc: 'on' })")
+    look_for(search, "对口帮扶")
+    readings = search.locator(".found-pair .t rt")
+    assert "ㄉㄨㄟˋ\u2009ㄎㄡˇ" in readings.all_inner_texts()
+    assert readings.locator(".t4").first.is_visible()
+
+
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_a_key_opens_the_dialog_and_escape_closes_it(page: Page, site_url: str, key: str) -> None:
     page.goto(f"{site_url}{ARTICLE}")

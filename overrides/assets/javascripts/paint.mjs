@@ -6,8 +6,8 @@
 
 import { converted, lookup } from "./lookup.mjs";
 import { valueOf } from "./prefs.mjs";
+import { writeRuby } from "./ruby.mjs";
 import { printedPinyin, printedText, textsOf, wordOf } from "./sentence.mjs";
-import { STYLES, syllables, toneOf, written } from "./views.mjs";
 
 const root = document.documentElement;
 const PLAIN = "pinyin dictionary off hans";
@@ -64,25 +64,6 @@ function paintRow(row, look, data) {
   const language = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (zi)];
   for (const zh of row.querySelectorAll(".zh")) zh.setAttribute("lang", language);
   painted.set(row, look);
-}
-
-/** @param {Element} rt @param {string} pinyin @param {string} style @param {boolean} inColour */
-function writeRuby(rt, pinyin, style, inColour) {
-  if (!inColour) {
-    rt.textContent = written(pinyin, style);
-    return;
-  }
-  const [write, between] = STYLES[style];
-  let rest = pinyin;
-  rt.replaceChildren(...syllables(pinyin).flatMap((syllable, i) => {
-    const span = document.createElement("span");
-    const at = rest.indexOf(syllable);
-    const gap = style === "pinyin" ? rest.slice(0, at) : i ? between : "";
-    rest = rest.slice(at + syllable.length);
-    span.className = `t${toneOf(syllable)}`;
-    span.textContent = write(syllable);
-    return gap ? [gap, span] : [span];
-  }));
 }
 
 /** @param {Element} sentence @param {string} zi @param {import("./lookup.mjs").Lookup} [data] */

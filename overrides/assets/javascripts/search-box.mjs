@@ -1,12 +1,13 @@
 // @ts-check
 /** The search itself: a field, filters, results; in a dialog, or on a page of its own. */
 
+import { both, make } from "./dom.mjs";
 import { filtered, narrowing, readAddress, writeAddress } from "./search-filters.mjs";
 import { answer } from "./search-find.mjs";
 import { SearchIndex } from "./search-index.mjs";
 import { parseQuery } from "./search-query.mjs";
 import { namedTerms } from "./search-terms.mjs";
-import { card, group, make, said, script } from "./search-view.mjs";
+import { card, group, script } from "./search-view.mjs";
 import { hints, nothing, summary } from "./search-words.mjs";
 
 /** @typedef {import("./search-find.mjs").Answer} Answer */
@@ -20,7 +21,7 @@ const DATA = new URL("../../search/data/", import.meta.url);
 
 const FIELD = {
   type: "text", role: "searchbox", name: "q", "aria-label": "Search 搜索", placeholder: "汉字 · pinyin · English",
-  autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+  autocomplete: "off", autocapitalize: "off", spellcheck: false, enterkeyhint: "search",
 };
 /** @type {Promise<SearchIndex> | undefined} */
 let opening;
@@ -34,7 +35,7 @@ function openIndex() {
 class SearchBox extends HTMLElement {
   isBuilt = false;
   isPage = false;
-  field = /** @type {HTMLInputElement} */ (make("input", FIELD));
+  field = make("input", FIELD);
   status = make("p", { role: "status", class: "search-status" });
   choices = make("div", { class: "search-choices" });
   cards = make("ul", { class: "search-cards" });
@@ -58,7 +59,7 @@ class SearchBox extends HTMLElement {
     this.addEventListener("click", (event) => this.press(event));
     this.addEventListener("change", ({ target }) => target instanceof HTMLSelectElement && this.narrow(target.name, target.value));
     if (this.isPage) addEventListener("popstate", () => this.restore());
-    new MutationObserver(() => this.search()).observe(document.documentElement, { attributeFilter: ["data-zi"] });
+    new MutationObserver(() => this.search()).observe(document.documentElement, { attributeFilter: ["data-zi", "data-ph", "data-tc"] });
     this.restore();
   }
 
@@ -112,7 +113,7 @@ class SearchBox extends HTMLElement {
     const query = parseQuery(text);
     document.querySelector("[data-plain]")?.toggleAttribute("hidden", this.isPage && !!text);
     if (!text) return this.show([], [], "");
-    if (!query.wanted.length) return this.show([], [], said("Nothing to look for: type a word, a phrase or pinyin.", "请输入字词或拼音。"));
+    if (!query.wanted.length) return this.show([], [], both("Nothing to look for: type a word, a phrase or pinyin.", "请输入字词或拼音。"));
     const waiting = setTimeout(() => this.wait(), 120);
     try {
       const index = await openIndex();
@@ -129,16 +130,16 @@ class SearchBox extends HTMLElement {
   /** Leave what is there, dimmed; say what is going on where nothing is. */
   wait() {
     this.setAttribute("aria-busy", "true");
-    if (!this.results.childElementCount) this.status.replaceChildren(said("Loading the search…", "加载中…"));
+    if (!this.results.childElementCount) this.status.replaceChildren(both("Loading the search…", "加载中…"));
   }
 
   /** @param {unknown} error */
   fail(error) {
-    const again = make("button", { type: "button" }, said("Try again", "重试"));
+    const again = make("button", { type: "button" }, both("Try again", "重试"));
     again.addEventListener("click", () => this.search());
-    const note = make("p", { class: "search-error" }, said("The search did not load.", "搜索未能加载。"), " ", again);
+    const note = make("p", { class: "search-error" }, both("The search did not load.", "搜索未能加载。"), " ", again);
     this.show([], [note], "");
-    this.status.replaceChildren(said("The search did not load.", "搜索未能加载。"));
+    this.status.replaceChildren(both("The search did not load.", "搜索未能加载。"));
     this.dataset.error = String(error);
   }
 
@@ -186,7 +187,7 @@ class SearchBox extends HTMLElement {
     let shown = ARTICLES;
     if (articles.length <= shown) return [];
     const button = make("button", { type: "button", class: "search-more" });
-    const label = () => button.replaceChildren(said(`${articles.length - shown} more articles`, `其余 ${articles.length - shown} 篇`));
+    const label = () => button.replaceChildren(both(`${articles.length - shown} more articles`, `其余 ${articles.length - shown} 篇`));
     const add = async () => {
       const next = await this.groups(index, articles.slice(shown, shown + STEP), found);
       if (turn !== this.turn) return;

@@ -1,8 +1,8 @@
 // @ts-check
 /** What narrows the results: how words are taken, one article, topic, level, year; all of it in the address. */
 
+import { both, make } from "./dom.mjs";
 import { LONGEST, wellFormed } from "./search-query.mjs";
-import { make, said } from "./search-view.mjs";
 
 /** @typedef {import("./search-find.mjs").Answer} Answer */
 /** @typedef {import("./search-index.mjs").SearchIndex} SearchIndex */
@@ -58,10 +58,10 @@ export async function filtered(index, sentences, { article, topic, level, date }
 export function narrowing(index, found, all, filters, isOpen) {
   const rows = [];
   if (all.taken.size > 1) {
-    const chips = [...all.taken].map(([how, count]) => chip(filters, "in", how, said(`as ${TAKEN[how][0]} ${count}`, TAKEN[how][1])));
+    const chips = [...all.taken].map(([how, count]) => chip(filters, "in", how, both(`as ${TAKEN[how][0]} ${count}`, TAKEN[how][1])));
     rows.push(make("div", { role: "group", class: "search-chips", "aria-label": "How the words are taken 词语的理解" }, ...chips));
   }
-  if (filters.article) rows.push(chip(filters, "article", filters.article, said("only one article ✕", "仅一篇")));
+  if (filters.article) rows.push(chip(filters, "article", filters.article, both("only one article ✕", "仅一篇")));
   return [...rows, selects(index, found.sentences, filters, isOpen)];
 }
 
@@ -84,12 +84,12 @@ function counted(values) {
 function selects(index, sentences, filters, isOpen) {
   const { articles, topics } = index.catalogue;
   const rows = [...new Set([...sentences].map((sentence) => index.articleOf(sentence)))].map((number) => articles[number]);
-  const details = /** @type {HTMLDetailsElement} */ (make("details", { class: "search-filters" },
-    make("summary", {}, said("Filters", "筛选")),
-    select(filters, "topic", said("Topic", "主题"), counted(rows.flatMap(([, , own]) => own.map((number) => topics[number])))),
-    select(filters, "level", said("Words of level", "词汇等级"), LEVELS.map((level) => [String(level), `up to ${level}`])),
-    select(filters, "date", said("Year", "年份"), counted(rows.map(([, day]) => yearOf(day)))),
-  ));
+  const details = make("details", { class: "search-filters" },
+    make("summary", {}, both("Filters", "筛选")),
+    select(filters, "topic", both("Topic", "主题"), counted(rows.flatMap(([, , own]) => own.map((number) => topics[number])))),
+    select(filters, "level", both("Words of level", "词汇等级"), LEVELS.map((level) => [String(level), `up to ${level}`])),
+    select(filters, "date", both("Year", "年份"), counted(rows.map(([, day]) => yearOf(day)))),
+  );
   details.open = isOpen || ["topic", "level", "date"].some((name) => filters[name]);
   return details;
 }
@@ -99,7 +99,7 @@ function select(filters, name, label, options) {
   const chosen = filters[name] ?? "";
   const known = !chosen || options.some(([value]) => value === chosen) ? options : [[chosen, chosen], ...options];
   const rows = [["", "any 不限"], ...known].map(([value, text]) => make("option", { value }, text));
-  const list = /** @type {HTMLSelectElement} */ (make("select", { name }, ...rows));
+  const list = make("select", { name }, ...rows);
   list.value = chosen;
   return make("label", {}, label, " ", list);
 }

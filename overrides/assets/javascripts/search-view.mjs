@@ -1,6 +1,8 @@
 // @ts-check
 /** What is found, as elements: cards of terms, articles with their sentence pairs, the matches marked. */
 
+import { both, make } from "./dom.mjs";
+import { writeRuby } from "./ruby.mjs";
 import { chineseOf, marksOf, textOf } from "./search-marks.mjs";
 
 /** @typedef {import("./search-find.mjs").Marker} Marker */
@@ -25,26 +27,6 @@ export const script = () => {
 const ROLES = {
   headline: ["headline", "标题"], kicker: ["kicker", "引题"], deck: ["deck", "副题"], subhead: ["subhead", "小标题"],
   byline: ["byline", "署名"], caption: ["caption", "图注"], credit: ["credit", "来源"],
-};
-
-/** Make an element; what is undefined among its attributes is left out.
- * @param {string} tag @param {Record<string, string | number | undefined>} attributes
- * @param {(Node | string)[]} content */
-export function make(tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(name, String(value));
-  }
-  element.append(...content);
-  return element;
-}
-
-/** Say a thing in both languages.
- * @param {string} en @param {string} zh */
-export const said = (en, zh) => {
-  const both = document.createDocumentFragment();
-  both.append(`${en} `, make("span", { class: "zh2", lang: "zh-Hans" }, zh));
-  return both;
 };
 
 /** Cut characters at the edges of ranges, and mark what lies within.
@@ -91,8 +73,11 @@ function chinese(sentence, characters, ranges) {
 function word([text, pinyin, level, isName], base) {
   if (!pinyin) return make("span", { class: "n" }, base);
   const names = [isName ? "n" : "", text.length >= 7 ? "long" : ""].filter(Boolean).join(" ");
-  const ruby = make("ruby", { class: names || undefined, "data-l": level || undefined }, base);
-  ruby.append(make("rt", {}, pinyin.replaceAll("-", "")));
+  const ruby = make("ruby", { ...(names && { class: names }), ...(level && { "data-l": level }) }, base);
+  const rt = document.createElement("rt");
+  const { ph = "pinyin", tc = "off" } = document.documentElement.dataset;
+  writeRuby(rt, pinyin.replaceAll("-", ""), ph, tc !== "off");
+  ruby.append(rt);
   return ruby;
 }
 
@@ -109,11 +94,11 @@ export function pair(index, slug, text, place, markers) {
   const link = make("a", { href: `${addressOf(index, slug)}#${sentence.id}`, "data-goes": "" }, chinese(sentence, characters, zh));
   if (sentence.en) {
     const english = make("span", { class: "tr", lang: "en" }, marked([...sentence.en], 0, en));
-    if (sentence.draft) english.append(" ", make("em", { class: "hint" }, said("machine draft", "机译")));
+    if (sentence.draft) english.append(" ", make("em", { class: "hint" }, both("machine draft", "机译")));
     link.append(english);
   }
   const role = ROLES[sentence.role ?? ""];
-  const where = sentence.at ? `¶${sentence.at}` : role ? said(...role) : "";
+  const where = sentence.at ? `¶${sentence.at}` : role ? both(...role) : "";
   link.append(make("span", { class: "where" }, where));
   return make("li", { class: "found-pair" }, link);
 }
@@ -133,14 +118,14 @@ export function group(index, article, text, places, markers, isOnly) {
   section.append(list);
   const rest = places.slice(SENTENCES);
   if (isOnly || !rest.length) return section;
-  const more = make("button", { type: "button" }, said(`${rest.length} more here`, `本文另有 ${rest.length} 句`));
+  const more = make("button", { type: "button" }, both(`${rest.length} more here`, `本文另有 ${rest.length} 句`));
   more.addEventListener("click", () => {
     const added = rows(rest);
     list.append(...added);
     more.remove();
     added[0].querySelector("a")?.focus();
   });
-  const only = make("button", { type: "button", "data-article": slug }, said("only this article", "仅此文"));
+  const only = make("button", { type: "button", "data-article": slug }, both("only this article", "仅此文"));
   section.append(make("p", { class: "found-more" }, more, only));
   return section;
 }
@@ -156,6 +141,6 @@ export async function card(index, [id, term, forms, pinyin, , preferred, others,
   const link = make("a", { href: address, "data-goes": "" }, head, make("span", { class: "named-en", lang: "en" }, preferred));
   if (others.length) link.append(make("span", { class: "named-others", lang: "en" }, others.join(" · ")));
   link.append(make("span", { class: "named-gist", lang: "en" }, await index.gist(id)));
-  link.append(make("span", { class: "hint" }, said(`term · ${count}× in the articles`, `术语 · 出现 ${count} 次`)));
+  link.append(make("span", { class: "hint" }, both(`term · ${count}× in the articles`, `术语 · 出现 ${count} 次`)));
   return make("li", { class: "named-term" }, link);
 }
