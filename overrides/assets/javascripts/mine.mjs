@@ -2,8 +2,9 @@
 /** An article as this reader knows it: how much of it, and what to learn first. */
 
 import { both, button, make } from "./dom.mjs";
-import { vault, VaultError } from "./vault.mjs";
-import { allStates, markKnown, setState, wordOf } from "./words.mjs";
+import { chineseOf, englishOf, printedPinyin, wordOf } from "./sentence.mjs";
+import { VaultError } from "./vault.mjs";
+import { allStates, setState } from "./words.mjs";
 
 /** So many words are offered to be learnt first. */
 const FIRST = 6;
@@ -26,10 +27,10 @@ export function wordsOf(root) {
   return [...found.values()].sort((a, b) => b.uses - a.uses);
 }
 
-/** Split the words by what the reader has said of them; a word below the level from which they learn counts as known.
- * @param {Used[]} words @param {Map<string, string>} states @param {number} fromLevel */
-export function coverOf(words, states, fromLevel) {
-  const standing = (/** @type {Used} */ { text, level }) => states.get(text) ?? (level < fromLevel ? "known" : "new");
+/** Split the words by what the reader has said of them; of the rest, those up to their level count as known.
+ * @param {Used[]} words @param {Map<string, string>} states @param {number} mine their level */
+export function coverOf(words, states, mine) {
+  const standing = (/** @type {Used} */ { text, level }) => states.get(text) ?? (level <= mine ? "known" : "new");
   const total = words.reduce((sum, { uses }) => sum + uses, 0);
   const known = words.filter((word) => ["known", "ignored"].includes(standing(word))).reduce((sum, { uses }) => sum + uses, 0);
   return {
@@ -39,32 +40,29 @@ export function coverOf(words, states, fromLevel) {
   };
 }
 
-/** Say it under the head of the article, once the reader has marked a word. */
+/** Say it among the figures of the article, once the reader has marked a word; what they know leaves the list of words to learn. */
 async function show() {
-  const facts = document.querySelector(".art .facts");
+  const cover = document.querySelector(".art .cover");
   const states = await allStates();
-  facts?.querySelector(".mine")?.remove();
-  if (!facts || !states.size) return;
-  const { percent, learning, first } = coverOf(wordsOf(document), states, await levelOf());
-  facts.append(make("div", { className: "source mine" },
-    make("p", { className: "source" }, both(`You know ${percent} % of this text`, `你认识本文 ${percent} %`), " · ", both(`you are learning ${learning} of its words`, `在学 ${learning} 词`)),
-    first.length ? make("p", { className: "source" }, both("Learn these first", "先学这些"), ": ", ...first.flatMap(({ text, uses, ruby }) => [mark(text, uses, ruby), " "])) : null));
-}
-
-/** The level from which words are learnt, as the reader has set it for cards. */
-async function levelOf() {
-  const kept = (await (await vault()).all("settings")).find(({ name }) => name === "wishes");
-  return Number(kept?.value?.fromLevel ?? 4);
+  for (const old of document.querySelectorAll(".mine, .mine-share")) old.remove();
+  for (const line of document.querySelectorAll(".cover li")) {
+    /** @type {HTMLElement} */ (line).hidden = ["known", "ignored"].includes(states.get(line.querySelector("[lang=zh-Hans]")?.textContent ?? "") ?? "");
+  }
+  if (!cover || !states.size) return;
+  const level = Number(document.documentElement.dataset.level ?? 4);
+  const { percent, learning, first } = coverOf(wordsOf(document), states, level);
+  cover.querySelector("summary")?.append(make("span", { className: "mine-share" }, " · ", both(`you know ${percent} %`, `你认识 ${percent} %`)));
+  cover.append(make("div", { className: "mine" },
+    make("p", {}, both(`You know ${percent} % of this text by your level and your words, and are learning ${learning} of its words.`, `按等级与生词表，你认识 ${percent} %，在学 ${learning} 词。`)),
+    first.length ? make("p", {}, both("Learn next", "接着学"), ": ", ...first.flatMap(({ text, uses, ruby }) => [mark(text, uses, ruby), " "])) : null));
 }
 
 /** @param {string} text @param {number} uses @param {Element} ruby */
 function mark(text, uses, ruby) {
-  const sentence = ruby.closest(".s");
-  const context = {
-    article: /** @type {HTMLElement} */ (ruby.closest(".art")).dataset.article ?? "", segment: sentence?.id ?? "", zh: plain(sentence),
-    pinyin: ruby.querySelector("rt")?.textContent ?? "", en: document.querySelector(`[data-s="${CSS.escape(sentence?.id ?? "")}"]`)?.textContent?.trim() ?? "",
-  };
   const word = button(text, `×${uses}`, async () => {
+    const sentence = /** @type {HTMLElement} */ (ruby.closest(".s"));
+    const article = /** @type {HTMLElement} */ (ruby.closest(".art")).dataset.article;
+    const context = { article, segment: sentence.id, zh: chineseOf(sentence), en: englishOf(sentence), pinyin: printedPinyin(ruby) };
     try {
       await setState(text, "learning", context);
     } catch (error) {
@@ -75,22 +73,9 @@ function mark(text, uses, ruby) {
   return word;
 }
 
-/** @param {Element | null} sentence */
-function plain(sentence) {
-  const copy = /** @type {Element | undefined} */ (sentence?.cloneNode(true));
-  for (const part of copy?.querySelectorAll("rt, .fix") ?? []) part.remove();
-  return copy?.textContent?.trim() ?? "";
-}
-
-/** Bring the page to what is known of its words. */
-async function settle() {
-  try {
-    await markKnown();
-    await show();
-  } catch {
-    // what cannot be read is told on the page My words; an article is whole without it
-  }
-}
+/** What cannot be read is told on the page My words; an article is whole without it. */
+const settle = () => show().catch(() => {});
 
 document.addEventListener("reader:word", settle);
+document.addEventListener("reader:choice", settle);
 settle();

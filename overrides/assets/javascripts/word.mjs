@@ -2,7 +2,7 @@
 /** The word popover: what a word means here, with its term, its parts and its marks. */
 
 import { say } from "./choose.mjs";
-import { both, button, chinese, copy, make, place } from "./dom.mjs";
+import { both, button, chinese, copy, make, place, toast } from "./dom.mjs";
 import { charactersOf, formsOf, idOf, measuresOf, nameOf, partOf, partsOf, sensesOf, termOf } from "./entry.mjs";
 import { lookup, matches, readingsOf } from "./lookup.mjs";
 import { chineseOf, englishOf, numberOf, printedPinyin, unitsOf, wordOf } from "./sentence.mjs";
@@ -177,10 +177,8 @@ async function usesOf(text) {
 /** Buttons that mark a word as known or as one to learn.
  * @param {string} text @param {Asked} word @param {boolean} isNamed */
 async function marksOf(text, word, isNamed) {
-  const state = await stateOf(text);
-  const toggle = (/** @type {import("./words.mjs").WordState} */ wanted) => async () => {
-    await setState(text, (await stateOf(text)) === wanted ? undefined : wanted, contextOf(word, text));
-  };
+  const state = await stateOf(text).catch(() => undefined);
+  const toggle = (/** @type {import("./words.mjs").WordState} */ wanted) => () => set(text, wanted, contextOf(word, text));
   return make("p", { className: "word-marks", "data-word": text }, isNamed ? chinese(text, "part-zh") : null,
     button("learning", "在学", toggle("learning"), { "aria-pressed": String(state === "learning"), "data-state": "learning" }),
     button("known", "已会", toggle("known"), { "aria-pressed": String(state === "known"), "data-state": "known" }));
@@ -227,10 +225,24 @@ export async function markWord(state) {
   if (!ruby || !sentence) return false;
   const title = box?.matches(":popover-open") ? box.querySelector(".word-zh")?.textContent : undefined;
   const text = title ?? wordOf(ruby);
-  const now = (await stateOf(text)) === state ? undefined : state;
-  await setState(text, now, contextOf({ ...whole(ruby, sentence), pinyin: printedPinyin(ruby) }, text));
-  say(`${text}: ${now ?? "no mark"}`);
+  const now = await set(text, state, contextOf({ ...whole(ruby, sentence), pinyin: printedPinyin(ruby) }, text));
+  if (now) say(`${text}: ${now}`);
   return true;
+}
+
+/** Mark a word, or take the mark away that it has; what cannot be kept is told.
+ * @param {string} text @param {import("./words.mjs").WordState} wanted @param {import("./words.mjs").Context} context
+ * @returns {Promise<string | undefined>} what it is now, nothing where that was not kept */
+async function set(text, wanted, context) {
+  try {
+    const now = (await stateOf(text)) === wanted ? undefined : wanted;
+    await setState(text, now, context);
+    return now ?? "no mark";
+  } catch (error) {
+    const { message, zh } = /** @type {import("./vault.mjs").VaultError} */ (error);
+    toast(message, zh);
+    return undefined;
+  }
 }
 
 let leaving = 0;

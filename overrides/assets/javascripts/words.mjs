@@ -1,6 +1,7 @@
 // @ts-check
 /** My words: new, being learnt, known, or to be ignored; each with where it was met. */
 
+import { wordOf } from "./sentence.mjs";
 import { vault } from "./vault.mjs";
 
 /** @typedef {"learning" | "known" | "ignored"} WordState */
@@ -59,13 +60,9 @@ export async function setStates(marks, { onlyNew = false } = {}) {
 /** @param {{word?: string, state?: WordState}} detail */
 const tell = (detail) => document.dispatchEvent(new CustomEvent("reader:word", { detail }));
 
-/** The word that a ruby stands over, as it is printed.
- * @param {Element} ruby */
-export const wordOf = (ruby) => ruby.firstChild?.textContent ?? "";
-
-/** Mark the words and terms of the page that the reader knows or is learning. */
+/** Mark the words and terms of the page that the reader knows or is learning; none where that cannot be read. */
 export async function markKnown() {
-  const states = await allStates();
+  const states = await allStates().catch(() => new Map());
   if (!states.size && !document.querySelector("[data-w]")) return;
   for (const element of document.querySelectorAll(".art :is(ruby, .t)")) {
     const word = element.matches("ruby") ? wordOf(element) : [...element.querySelectorAll("ruby")].map(wordOf).join("");
