@@ -65,16 +65,18 @@ export async function copy(text, en = "Copied", zh = "已复制") {
   }
 }
 
-/** Put a popover below an element, or above it where there is more room, always on the screen.
+/** Put a popover below an element, or above it where there is more room; it scrolls where it finds too little.
  * Set through the object model, which a content security policy allows.
  * @param {HTMLElement} box
  * @param {DOMRect} beside
  * @param {boolean} [toTheRight] */
 export function place(box, beside, toTheRight = false) {
-  const { width, height } = box.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
+  const below = clientHeight - beside.bottom - 16;
+  box.style.setProperty("--room", `${Math.max(160, toTheRight ? clientHeight - 16 : below, toTheRight ? 0 : beside.top - 16)}px`);
+  const { width, height } = box.getBoundingClientRect();
   const inside = (/** @type {number} */ at, /** @type {number} */ room) => Math.max(8, Math.min(at, room - 8));
-  const isBelow = beside.bottom + 8 + height <= clientHeight - 8 || beside.top < clientHeight - beside.bottom;
+  const isBelow = height <= below || beside.top - 16 < below;
   const top = toTheRight ? beside.top : isBelow ? beside.bottom + 8 : beside.top - 8 - height;
   box.style.setProperty("--x", `${inside(toTheRight ? beside.right + 8 : beside.left, clientWidth - width)}px`);
   box.style.setProperty("--y", `${inside(top, clientHeight - height)}px`);

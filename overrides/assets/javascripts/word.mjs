@@ -142,6 +142,10 @@ async function show(data, word, byKey) {
   const main = data.words[longest.text];
   const [here] = readingsOf(main, longest.pinyin);
   const states = [longest.text, ...(wordOf(word.ruby) === longest.text ? [] : [wordOf(word.ruby)])];
+  const uses = await usesOf(longest.text);
+  const marks = await Promise.all(states.map((text) => marksOf(text, word, states.length > 1)));
+  if (asked !== word) return;
+  const held = box?.contains(document.activeElement);
   box?.replaceChildren(
     ...head(longest),
     ...termOf(data, word.term),
@@ -150,10 +154,11 @@ async function show(data, word, byKey) {
     ...measuresOf(data, longest.text),
     ...(parts.length ? [make("ul", { className: "word-parts" }, ...parts.map((part) => partOf(part)))] : []),
     charactersOf(data, longest, () => settle()),
-    await usesOf(longest.text),
-    ...(await Promise.all(states.map((text) => marksOf(text, word, states.length > 1)))),
+    uses,
+    ...marks,
     footOf(word, longest.text),
   );
+  if (held) /** @type {HTMLElement | null | undefined} */ (box?.querySelector("button"))?.focus({ preventScroll: true });
   settle(true);
   if (byKey) say(`${longest.text}, ${longest.pinyin}: ${data.terms[idOf(word.term)]?.english ?? here?.[1] ?? ""}`);
 }
