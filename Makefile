@@ -22,7 +22,10 @@ setup: $(VENV)/.site ## only install
 
 test: $(VENV)/.dev browser lint ## everything that CI runs
 	$(BIN)/duizhao build --strict
-	$(BIN)/python -m pytest
+	@# side by side, for the browser waits as often as it works
+	$(BIN)/python -m pytest tests/browser > .cache/browser-tests.log 2>&1 & browser=$$!; \
+	  $(BIN)/python -m pytest --ignore=tests/browser; status=$$?; \
+	  wait $$browser; found=$$?; cat .cache/browser-tests.log; exit $$((status | found))
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -88,7 +88,7 @@ export class MyWordsList {
   byLevel() {
     const select = make("select", { "aria-label": "Level 等级" }, ...["1", "2", "3", "4", "5", "6", "7–9"].map((level, i) => make("option", { value: `${i + 1}` }, `HSK ${level}`)));
     return make("div", {}, make("p", { className: "hint" }, both("All words up to this level become known, except those that have a state already (GF 0025-2021).", "该等级及以下的词全部标为已会，已有状态的不变。")),
-      make("p", { className: "row" }, select, button("Mark as known", "标为已会", () => this.attempt(async () => {
+      make("p", { className: "choices" }, select, button("Mark as known", "标为已会", () => this.attempt(async () => {
         const { words } = await load("study/levels.json");
         const all = Object.entries(words).filter(([level]) => Number(level) <= Number(select.value)).flatMap(([, list]) => String(list).split(" "));
         await this.markAll([...new Set(all)], "known");
@@ -103,7 +103,7 @@ export class MyWordsList {
       return make("option", { value: state }, `${en} ${zh}`);
     }));
     return make("div", {}, make("p", { className: "hint" }, both("Plain text, CSV, or what Anki exports as “Notes in Plain Text”. In simplified characters, as the pages are.", "纯文本、CSV 或 Anki 导出的纯文本笔记；用简体字。")),
-      area, make("p", { className: "row" }, file), make("p", { className: "row" }, select, button("Add them", "添加", () => this.attempt(async () => {
+      area, make("p", { className: "choices" }, file), make("p", { className: "choices" }, select, button("Add them", "添加", () => this.attempt(async () => {
         const { words, left } = readWordList(area.value);
         if (!words.length) return this.say(notice("No Chinese word was found in this list.", "词表中没有找到中文词。"));
         await this.markAll(words, /** @type {any} */ (select.value));
@@ -125,8 +125,8 @@ export class MyWordsList {
   keep() {
     const file = make("input", { type: "file", accept: ".json,application/json", "aria-label": "Backup 备份文件" });
     return make("div", {}, make("p", { className: "hint" }, both("Words, cards, reviews and settings in one file. Restoring merges: the later state of a word counts, and no review is lost.", "一个文件包含词语、卡片、复习记录与设置；恢复时合并，不丢复习记录。")),
-      make("p", { className: "row" }, button("Back up", "备份", () => this.attempt(() => this.backup())), button("Words as a list", "导出词表", () => this.attempt(() => this.export()))),
-      make("p", { className: "row" }, file, button("Restore", "恢复", () => this.attempt(async () => {
+      make("p", { className: "choices" }, button("Back up", "备份", () => this.attempt(() => this.backup())), button("Words as a list", "导出词表", () => this.attempt(() => this.export()))),
+      make("p", { className: "choices" }, file, button("Restore", "恢复", () => this.attempt(async () => {
         const chosen = file.files?.[0];
         if (!chosen) return this.say(notice("Choose a backup first.", "请先选择备份文件。"));
         await this.restore(await chosen.text());
