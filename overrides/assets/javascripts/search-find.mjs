@@ -131,6 +131,7 @@ const findApart = (index, group) => Promise.all(group.map((clause) => find(index
  * @param {SearchIndex} index @param {Query} query @param {Taken | ""} only
  * @returns {Promise<Answer>} */
 export async function answer(index, query, only = "") {
+  index.lighten();
   const groups = await Promise.all(query.wanted.map((group) => find(index, group, false)));
   const parted = query.wanted.map((group, at) => (isEmpty(groups[at]) && group.length > 1 ? findApart(index, group) : [groups[at]]));
   const found = (await Promise.all(parted)).flat();

@@ -32,16 +32,22 @@ export async function fetchPacked(address) {
   }
 }
 
+/** Pieces of the index after which Pagefind is slow. */
+const MANY = 40;
+
 /** Whether places stand in order, each once. */
 const inOrder = (/** @type {Iterable<number>} */ places) => Int32Array.from(new Set(places)).sort();
 
 export class SearchIndex {
   /** `loss` fails when a piece of the index cannot be fetched.
-   * @param {URL} base @param {Catalogue} catalogue @param {Pagefind} pagefind @param {Promise<never>} loss */
-  constructor(base, catalogue, pagefind, loss) {
+   * @param {URL} base @param {Catalogue} catalogue @param {() => Pagefind} start @param {Promise<never>} loss */
+  constructor(base, catalogue, start, loss) {
     this.base = base;
     this.catalogue = catalogue;
-    this.pagefind = pagefind;
+    this.start = start;
+    this.pagefind = start();
+    /** Pieces of the index that Pagefind holds. */
+    this.pieces = 0;
     this.loss = loss;
     this.syllables = new Set(catalogue.syllables.split(" "));
     /** The simplified form of each traditional character, once it is asked for. @type {Map<string, string>} */
@@ -78,10 +84,26 @@ export class SearchIndex {
     const arriving = import(new URL("pagefind.js", program).href).catch(() => null);
     const [catalogue, module] = await Promise.all([fetchPacked(new URL("catalogue.json.gz", base)), arriving]);
     if (!module) throw new IndexError("pagefind.js: no answer");
+    /** @type {(error: IndexError) => void} */
+    let lose = () => {};
     /** @type {Promise<never>} */
-    const loss = new Promise((_, reject) => watch(program, (address) => reject(new IndexError(`${address}: no answer`))));
+    const loss = new Promise((_, reject) => (lose = reject));
     loss.catch(() => {});
-    return new SearchIndex(base, catalogue, module.createInstance({ noWorker: true }), loss);
+    /** @type {SearchIndex} */
+    let index;
+    watch(program, {
+      lost: (address) => lose(new IndexError(`${address}: no answer`)),
+      fetched: (address) => (index.pieces += Number(address.endsWith(".pf_index"))),
+    });
+    index = new SearchIndex(base, catalogue, () => module.createInstance({ noWorker: true }), loss);
+    return index;
+  }
+
+  /** Let Pagefind begin anew when it holds much: each of its searches goes through all of it. */
+  lighten() {
+    if (this.pieces < MANY) return;
+    this.pieces = 0;
+    this.pagefind = this.start();
   }
 
   /** Learn the simplified forms, for a query that may be in traditional characters. */
