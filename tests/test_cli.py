@@ -77,7 +77,7 @@ def test_annotate_makes_html(site: Path) -> None:
 def test_check_speaks_json(site: Path) -> None:
     run = duizhao(site, "check", "--format", "json")
     assert run.returncode == 0
-    (problem,) = json.loads(run.stdout)
+    (problem,) = [row for row in json.loads(run.stdout) if row["severity"] != "note"]
     assert problem["path"] == "seeds/translations/en/together.po"
     assert set(problem) == {"path", "line", "severity", "message"}
 

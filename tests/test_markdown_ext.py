@@ -68,7 +68,7 @@ def test_a_block_of_chinese_is_annotated_and_its_links_lead_from_the_page(site: 
     write(site / "docs/guide/reading.md", "# x\n\n:::zh\n对口帮扶。\n:::\n\nand [[脱贫攻坚]]\n")
     assert duizhao(site, "build", "--strict").returncode == 0
     html = (site / "site/guide/reading/index.html").read_text(encoding="utf-8")
-    assert '<a class=t href="../../glossary/duikou-bangfu/"><ruby>对口<rt>duìkǒu</rt></ruby>' in html
+    assert '<a class=t href="../../glossary/duikou-bangfu/"><ruby>对口<rt>Duìkǒu</rt></ruby>' in html
     assert 'href="../../glossary/tuopin-gongjian/"' in html
 
 

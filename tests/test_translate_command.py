@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def libre() -> Iterator[Libre]:
 
 
 def start(site: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """Start the command with the usual ear for an interrupt, which a shell takes from what it runs behind."""
     return subprocess.Popen(
         [sys.executable, "-m", "duizhao", "translate", *arguments],
         cwd=site,
@@ -39,6 +41,7 @@ def start(site: Path, *arguments: str, **environment: str) -> subprocess.Popen[s
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no lock of ours is held
     )
 
 
