@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.annotating import annotating
 from bench.browser import LIMITS, measure_reader
 from bench.generate import generate_pages, share_of_repeats
 from bench.matching import MatchingCost, measure_matching, terms_of
@@ -51,6 +52,7 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     costs["mkdocs build, plain text"] = measure([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
     repeats = share_of_repeats(pages.values())
     title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
+    Console().print(annotating(ROOT))
     _print_matching(measure_matching(terms_of(ROOT), pages.values()))
     _print(costs, title, same=same)
 
