@@ -12,7 +12,7 @@ from typing import TypeAlias
 from duizhao.language.dictionary import entries, is_headword, is_idiom
 from duizhao.language.naming import COMPOUND_SURNAMES
 from duizhao.language.numerals import hyphens, is_numeral
-from duizhao.language.places import is_pair, place_lengths
+from duizhao.language.places import AIDING, is_pair, place_lengths
 from duizhao.language.proper import proper_kind, proper_lengths
 from duizhao.language.romanization import from_numbers, join_syllables, parse_syllables
 from duizhao.language.scripts import to_simplified
@@ -113,6 +113,8 @@ _LENGTHS: Mapping[TokenKind, Callable[[str], list[int]]] = {
 
 @lru_cache(maxsize=1 << 14)
 def _inner_capitals(word: str) -> tuple[int, ...]:
+    if AIDING.fullmatch(word):
+        return (1,)
     found = entries(word) if len(word) > 1 else ()
     return found[0].capitals if len(found) == 1 and 0 not in found[0].capitals else ()
 

@@ -138,7 +138,8 @@ _PEOPLES = re.findall(
 _PEOPLE_AT_END = re.compile(rf"(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族$")
 
 LEADING = re.compile("[援来赴在进入驻离返抵][沪滇黔浙粤闽赣皖鄂豫冀陕陇渝湘藏疆京]")
-"""A verb with the short name of a place, which stands apart: 援藏 yuán Zàng."""
+"""A verb with the short name of a place, which stands apart in writing: lái Hù, yuán Zàng."""
+AIDING = re.compile("援[沪滇黔浙粤闽赣皖鄂豫冀陕陇渝湘藏疆青川蒙宁]")
 
 
 def place_lengths(text: str) -> list[int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from duizhao.language.people import find_people
-from duizhao.language.places import DISTRICTS, KINDS, LEADING, SHORT_FORMS
+from duizhao.language.places import AIDING, DISTRICTS, KINDS, LEADING, SHORT_FORMS
 from duizhao.language.words import Words
 from duizhao.model import Span, TokenKind
 
@@ -39,7 +39,7 @@ _SHORT, _LONGEST_BODY = 2, 5
 def recognizing(cut: Cut, is_headword: Callable[[str], bool]) -> Cut:
     """Give a way to cut that knows the names which only their place in the sentence shows.
 
-    记者|单|晓|岚 becomes 记者|单晓岚, 六安|市 becomes 六安市, 援藏 becomes 援|藏.
+    记者|单|晓|岚 becomes 记者|单晓岚, 六安|市 becomes 六安市, 来沪 becomes 来|沪.
     """
 
     def cut_with_names(text: str) -> Words:
@@ -77,10 +77,14 @@ def _with_places(words: Words) -> Words:
 
 
 def _with_short_forms(words: Words) -> Words:
-    """Set the short name of a place apart from its verb: 援藏 yuán Zàng, 来沪 lái Hù."""
+    """Set the short name of a place apart from its verb, 来沪; 援藏 is a verb by now, and one word."""
     rows: list[_Row] = []
     for row in _rows(words):
-        if LEADING.fullmatch(row[0]) and row[2] is TokenKind.WORD:
+        if rows and AIDING.fullmatch(rows[-1][0] + row[0]):
+            rows[-1] = (rows[-1][0] + row[0], "v", TokenKind.WORD)
+        elif AIDING.fullmatch(row[0]):
+            rows.append(row)
+        elif LEADING.fullmatch(row[0]) and row[2] is TokenKind.WORD:
             rows += [(row[0][0], "v", TokenKind.WORD), (row[0][1], "ns", TokenKind.PLACE)]
         elif rows and len(row[0]) == 1 and LEADING.fullmatch(rows[-1][0] + row[0]):
             rows.append((row[0], "ns", TokenKind.PLACE))
