@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
 from duizhao.glossary.matching import Matcher
-from duizhao.language.dictionary import headwords, is_headword, is_idiom, senses
+from duizhao.language.dictionary import headwords, is_idiom, senses
 from duizhao.language.levels import word_levels
 from duizhao.language.newswords import NEWS_WORDS
 from duizhao.language.orthography import parse_syllables, spell
@@ -68,6 +68,7 @@ class Tools:
 def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools:
     """Make the tools from what the seeds say; about half a second, most of it the dictionaries."""
     names, terms, levels = tuple(names), tuple(terms), word_levels()
+    is_headword = headwords().__contains__
     vocabulary = Vocabulary(_more_words(), (*NEWS_WORDS, *PAIRS), proper_kind, is_idiom)
     segmenter = Segmenter(names, is_headword, levels.__contains__, vocabulary)
     matcher = Matcher(terms, is_headword, segmenter.knows)
@@ -99,7 +100,7 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
     """
     words, terms, fixed = _prepare(text, tools, overrides)
     readings = _with_fixed(words, tools.read(words), fixed)
-    return AnnotatedSentence(tuple(_tokens(text, words, readings, tools.levels)), terms)
+    return AnnotatedSentence(_tokens(text, words, readings, tools.levels), terms)
 
 
 def find_doubts(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> Iterator[CloseCall]:
@@ -125,15 +126,12 @@ def _prepare(text: str, tools: Tools, overrides: Overrides) -> tuple[Words, tupl
 
 def _tokens(
     text: str, words: Words, readings: Sequence[Reading], levels: Mapping[str, int]
-) -> Iterator[Token]:
-    start = 0
-    for word, kind, reading in zip(words.texts, words.kinds, readings, strict=True):
-        end = start + len(word)
-        yield _token(text[start:end], reading, kind, levels.get(word))
-        start = end
+) -> tuple[Token, ...]:
+    written = words.texts if text == words.text else [text[a:b] for a, b in pairwise((0, *words.ends))]
+    return tuple(map(_token, written, readings, words.kinds, map(levels.get, words.texts)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=None)
 def _token(text: str, reading: Reading, kind: TokenKind, level: int | None) -> Token:
     """Make a token, or give the one that was made before: to make one takes longer than to find it."""
     return Token(text, reading[0], kind, reading[1], level)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.annotate import build_tools
-from duizhao.language.contexts import contexts_of, features
+from duizhao.language.contexts import NOTHING, TEMPLATES, contexts_of, features
+from duizhao.language.polyphones import ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Place:
     offset: int
     """Its place in that word."""
     features: Sequence[str]
+    """Named by the letter of the template and what fills it: `a盲` for 盲 on the left hand."""
 
 
 def find_places(texts: Sequence[str], characters: Collection[str]) -> Iterator[Place]:
@@ -33,6 +35,11 @@ def find_places(texts: Sequence[str], characters: Collection[str]) -> Iterator[P
         for index, word in enumerate(words.texts):
             for place, char in enumerate(word):
                 if char in characters:
-                    seen = features(contexts, index, start, place)
+                    seen = _named(features(contexts, index, start, place))
                     yield Place(char, text, start + place, word, place, seen)
             start += len(word)
+
+
+def _named(seen: Sequence[str]) -> list[str]:
+    pairs = zip(TEMPLATES, seen, strict=True)
+    return [ALWAYS, *(letter + feature for letter, feature in pairs if feature != NOTHING)]

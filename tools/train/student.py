@@ -38,8 +38,10 @@ def against_first(vector: Vector) -> Vector:
 
 
 def score(weights: Mapping[str, Weights], place: Place) -> Vector:
-    """Add up the weights of a place, one sum a reading."""
-    found = weights[place.char]
+    """Add up the weights of a place, one sum a reading; the first reading where no example was seen."""
+    found = weights.get(place.char)
+    if found is None:
+        return np.zeros(1)
     rows = [found["*"], *(found[name] for name in place.features[1:] if name in found)]
     return np.asarray(np.sum(rows, axis=0))
 

@@ -48,17 +48,17 @@ def word_counter(knows: IsWord) -> CountWords:
 
 
 def _is_held(text: str, start: int, end: int, is_word: IsWord) -> bool:
-    return any(
-        before <= start and end + after <= len(text) and is_word(text[start - before : end + after])
-        for before, after in _AROUND
-    )
+    for before, after in _AROUND:
+        if before <= start and end + after <= len(text) and is_word(text[start - before : end + after]):
+            return True
+    return False
 
 
 def _is_crossed(text: str, start: int, end: int, is_word: IsWord) -> bool:
-    over_start = ((start - out, start + within) for within, out in _ACROSS if within < end - start)
-    over_end = ((end - within, end + out) for within, out in _ACROSS if within < end - start)
-    return any(
-        first >= 0 and last <= len(text) and is_word(text[first:last])
-        for pair in (over_start, over_end)
-        for first, last in pair
-    )
+    for within, out in _ACROSS:
+        if within < end - start:
+            if out <= start and is_word(text[start - out : start + within]):
+                return True
+            if end + out <= len(text) and is_word(text[end - within : end + out]):
+                return True
+    return False

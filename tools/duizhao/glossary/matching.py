@@ -69,12 +69,10 @@ class Matcher:
                 yield TermSpan(self._ids[form], start, place)
 
     def _is_term(self, text: str, form: str, start: int, end: int) -> bool:
-        guarded = any(
-            text.startswith(longer, start - offset)
-            for longer, offset in self._guards[form]
-            if offset <= start
-        )
-        return not guarded and stands_alone(text, start, end, self._is_word, self._count_words)
+        for longer, offset in self._guards[form]:
+            if offset <= start and text.startswith(longer, start - offset):
+                return False
+        return stands_alone(text, start, end, self._is_word, self._count_words)
 
 
 def _forms(*texts: str) -> Iterator[str]:

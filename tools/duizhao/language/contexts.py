@@ -5,95 +5,115 @@ The trainer and the reader make them with the same code; see tools/train/CARD.md
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.language.dictionary import single_reading
-from duizhao.language.phrases import Match, find_phrases
+from duizhao.language.phrases import Match, find_phrases, phrase_reading
 from duizhao.language.words import Words
 from duizhao.model import TokenKind
 
+TEMPLATES = "abcdefghijkllmmnorstuvwxpqy"
+"""One letter for each entry of `features`."""
+NOTHING = " "
+"""The entry of a template that sees nothing."""
+
 _EDGE = "\u2402"
 _MARGIN = 4
+_MARGINS = _EDGE * _MARGIN
 _LONG = 4
-_DIGITS = str.maketrans("123456789", "0" * 9)
+_FIGURE = re.compile("[1-9]")
 
 
 @dataclass(slots=True)
 class Contexts:
     """A text with its words, ready to be asked for the features of any place in it."""
 
+    text: str
     padded: str
     """With every figure as 0."""
-    phrases: list[Match | None]
-    texts: list[str]
+    phrases: Sequence[Match]
+    beginnings: Sequence[int]
+    """Where the phrases begin."""
+    texts: Sequence[str]
     """The words, with an edge before and behind."""
-    tags: list[str]
+    tags: Sequence[str]
 
 
 def contexts_of(words: Words) -> Contexts:
     """Prepare the words of a text in simplified characters."""
-    text = "".join(words.texts)
-    texts, tags = list(words.texts), list(words.tags)
-    for index, kind in enumerate(words.kinds):
-        if kind is TokenKind.NUMBER:
-            texts[index], tags[index] = "0", "m"
+    text, texts, tags = words.text, [_EDGE, *words.texts, _EDGE], [_EDGE, *words.tags, _EDGE]
+    if TokenKind.NUMBER in words.kinds:
+        for index, kind in enumerate(words.kinds, 1):
+            if kind is TokenKind.NUMBER:
+                texts[index], tags[index] = "0", "m"
+    phrases = find_phrases(text)
     return Contexts(
-        padded=_EDGE * _MARGIN + text.translate(_DIGITS) + _EDGE * _MARGIN,
-        phrases=find_phrases(text),
-        texts=[_EDGE, *texts, _EDGE],
-        tags=[_EDGE, *tags, _EDGE],
+        text=text,
+        padded=_MARGINS + _FIGURE.sub("0", text) + _MARGINS,
+        phrases=phrases,
+        beginnings=[begin for begin, _ in phrases],
+        texts=texts,
+        tags=tags,
     )
 
 
-def features(contexts: Contexts, index: int, start: int, place: int) -> list[str]:
-    """Name what is seen around character `place` of word `index`, which begins at `start` of the text.
+def features(contexts: Contexts, index: int, start: int, place: int) -> tuple[str, ...]:
+    """Say what is seen around character `place` of word `index`, which begins at `start` of the text.
 
-    The names are of one letter for the template and what fills it: `a盲` for 盲 on the left hand.
+    One entry for each of TEMPLATES: 琳 for its letter `a` where that character stands on the left hand.
     """
-    at = start + place
-    far_l, c_l, b_l, a_l, _, a_r, b_r, c_r, far_r = tuple(contexts.padded[at : at + 2 * _MARGIN + 1])
+    around, at = contexts.padded, start + place
+    far_l, c_l, b_l, a_l, _, a_r, b_r, c_r, far_r = around[at : at + 2 * _MARGIN + 1]
     before, word, after = contexts.texts[index : index + 3]
     tag_l, tag, tag_r = contexts.tags[index : index + 3]
     spot = f"{len(word)}{place}"
-    names = [
-        "*",
-        f"a{a_l}",
-        f"b{a_r}",
-        f"c{b_l}",
-        f"d{b_r}",
-        f"e{b_l}{a_l}",
-        f"f{a_r}{b_r}",
-        f"g{a_l}{a_r}",
-        f"h{c_l}{b_l}{a_l}",
-        f"i{a_r}{b_r}{c_r}",
-        f"j{b_l}{a_l}{a_r}",
-        f"k{a_l}{a_r}{b_r}",
-        f"l{c_l}",
-        f"l{c_r}",
-        f"m{far_l}",
-        f"m{far_r}",
-        f"n{place}{word}",
-        f"o{spot}",
-        f"r{before}",
-        f"s{after}",
-        f"t{spot}{tag}",
-        f"u{tag_l}",
-        f"v{tag_r}",
-        f"w{a_l}{tag_l}",
-        f"x{a_r}{tag_r}",
-    ]
-    match = contexts.phrases[start + place]
-    if match:
-        begins, ends, reading = match
-        syllable = reading[start + place - begins]
-        names += (
-            f"p{syllable}{ends - begins}",
-            f"q{syllable}{_lies(begins, start)}{_lies(start + len(word), ends)}",
-        )
+    phrase, lying = _phrase(contexts, at, start, start + len(word))
     known = single_reading(word) if len(word) > 1 else None
-    if known:
-        names.append(f"y{known[place]}{min(len(word), _LONG)}")
-    return names
+    return (
+        a_l,
+        a_r,
+        b_l,
+        b_r,
+        b_l + a_l,
+        a_r + b_r,
+        a_l + a_r,
+        c_l + b_l + a_l,
+        a_r + b_r + c_r,
+        b_l + a_l + a_r,
+        a_l + a_r + b_r,
+        c_l,
+        c_r,
+        far_l,
+        far_r,
+        f"{place}{word}",
+        spot,
+        before,
+        after,
+        spot + tag,
+        tag_l,
+        tag_r,
+        a_l + tag_l,
+        a_r + tag_r,
+        phrase,
+        lying,
+        f"{known[place]}{min(len(word), _LONG)}" if known else NOTHING,
+    )
+
+
+def _phrase(contexts: Contexts, at: int, start: int, end: int) -> tuple[str, str]:
+    """Give the syllable by the phrase around a place with its length, and with how it lies to the word."""
+    number = bisect_right(contexts.beginnings, at) - 1
+    if number < 0 or (match := contexts.phrases[number])[1] <= at:
+        return NOTHING, NOTHING
+    begins, ends = match
+    reading = phrase_reading(contexts.text[begins:ends])
+    if reading is None:
+        return NOTHING, NOTHING
+    syllable = reading[at - begins]
+    return f"{syllable}{ends - begins}", f"{syllable}{_lies(begins, start)}{_lies(end, ends)}"
 
 
 def _lies(outer: int, inner: int) -> str:

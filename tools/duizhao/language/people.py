@@ -30,6 +30,8 @@ from duizhao.model import Span, TokenKind
 
 _ENOUGH = 10
 """What the evidence must add up to, in halves."""
+_MOST = 6
+"""The most that what stands behind a name may add, or how the segmenter sees it."""
 _BREAKS = frozenset("，。！？；：、“”‘’（）《》…—■●▲◆□【】\n \u3000,;:!?()\"'")
 _LISTING = frozenset("、和与及 \u3000")
 _FOLLOWING_TAGS = frozenset("pucvdryz")
@@ -74,12 +76,12 @@ def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span,
 
 def _starts(words: Words) -> list[int]:
     """Give the offsets at which a surname may begin."""
-    texts = words.texts
-    likely = [index for index, text in enumerate(texts) if text[0] in _FIRST]
-    if not likely:
-        return []
-    ends = (0, *words.ends)
-    return [ends[index] + shift for index in likely for shift in _shifts(words, index)]
+    likely = [index for index, text in enumerate(words.texts) if text[0] in _FIRST]
+    return [
+        words.ends[index] - len(words.texts[index]) + shift
+        for index in likely
+        for shift in _shifts(words, index)
+    ]
 
 
 def _shifts(words: Words, index: int) -> Iterator[int]:
@@ -144,13 +146,11 @@ def _score(clues: _Clues, start: int, split: int, end: int, ends: set[int]) -> i
     given = clues.text[split:end]
     if given[-1] in NEVER_GIVEN or not given[-1].isalpha():
         return 0
-    return (
-        _before(clues, start, ends)
-        + _behind(clues, end)
-        + _surname(clues.text[start:split])
-        + sum(map(_given, given))
-        + _wordiness(clues, start, split, end)
-    )
+    score = sum(map(_given, given)) + _surname(clues.text[start:split]) + _before(clues, start, ends)
+    if score + 2 * _MOST < _ENOUGH:
+        return 0
+    score += _behind(clues, end)
+    return score + _wordiness(clues, start, split, end) if score + _MOST >= _ENOUGH else 0
 
 
 def _given(char: str) -> int:

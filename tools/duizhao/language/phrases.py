@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
@@ -18,8 +19,8 @@ _CITATION: Mapping[str, str] = {"一": "yī", "不": "bù"}
 _LONGEST = 8
 
 
-Match: TypeAlias = tuple[int, int, tuple[str, ...]]
-"""Where a phrase begins and ends in a text, and its syllables."""
+Match: TypeAlias = tuple[int, int]
+"""Where a phrase begins and ends in a text."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,32 +33,15 @@ def phrase_reading(word: str) -> tuple[str, ...] | None:
     return syllables if all(map(is_syllable, syllables)) else None
 
 
-def find_phrases(text: str) -> list[Match | None]:
-    """Cover `text` by forward longest match; one entry a character, None where no phrase lies."""
-    column: list[Match | None] = [None] * len(text)
-    start, last = 0, len(text) - 1
-    lengths = _lengths_by_beginning()
-    while start < last:
-        step = 1
-        for length in lengths.get(text[start : start + 2], ()):
-            phrase = text[start : start + length]
-            reading = phrase_reading(phrase)
-            if reading and len(phrase) == length:
-                column[start : start + length] = [(start, start + length, reading)] * length
-                step = length
-                break
-        start += step
-    return column
+def find_phrases(text: str) -> list[Match]:
+    """Cover `text` by forward longest match, from left to right; 琳琅满|目的 and not 目的 alone."""
+    return [(start, end) for _, start, end in _automaton().find_matches_as_indexes(text)]
 
 
 @lru_cache(maxsize=1)
-def _lengths_by_beginning() -> Mapping[str, tuple[int, ...]]:
-    """Give the lengths of the phrases that begin with these two characters, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for phrase in phrases_dict:
-        if 1 < len(phrase) <= _LONGEST:
-            lengths.setdefault(phrase[:2], set()).add(len(phrase))
-    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
+def _automaton() -> AhoCorasick:
+    phrases = (phrase for phrase in phrases_dict if 1 < len(phrase) <= _LONGEST)
+    return AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
 
 
 def listed_syllables(char: str) -> list[str]:

@@ -8,13 +8,13 @@ whole numbers, one a reading, packed into the lanes of one integer: a score is a
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
 
-from duizhao.language.contexts import Contexts, features
+from duizhao.language.contexts import TEMPLATES, Contexts, features
 
 LANE = 16
 """Bits a reading; the sum of some thirty weights of one byte never leaves them."""
@@ -22,6 +22,10 @@ SCALE = 16
 """How many steps of a weight make one unit of log odds."""
 SETTLED = "="
 """Heads the line of the words that are read alike everywhere."""
+ALWAYS = "*"
+"""The feature that every place has: how often each reading is right."""
+_EMPTY: dict[str, int] = {}
+_ZEROS = (0,) * len(TEMPLATES)
 _MIDDLE = 1 << (LANE - 1)
 _MASK = (1 << LANE) - 1
 
@@ -39,9 +43,10 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class _Character:
     syllables: tuple[str, ...]
-    weights: Mapping[str, int]
+    weights: tuple[dict[str, int], ...]
+    """One table for each of TEMPLATES."""
     bias: int
-    """The middle of every lane, so that none of them falls below zero."""
+    """The middle of every lane, so that none of them falls below zero, and what always holds."""
 
 
 def is_polyphone(char: str) -> bool:
@@ -77,28 +82,26 @@ def weigh(char: str, contexts: Contexts, index: int, start: int, place: int) -> 
     return Choice(model.syllables[first], model.syllables[second], odds)
 
 
-def _score(model: _Character, names: Sequence[str]) -> int:
-    weights, score = model.weights, model.bias
-    for name in names:
-        if name in weights:
-            score += weights[name]
-    return score
+def _score(model: _Character, seen: Sequence[str]) -> int:
+    return sum(map(dict.get, model.weights, seen, _ZEROS), model.bias)
 
 
 @cache
 def _character(char: str) -> _Character:
-    """Unpack the table of one character at its first use."""
+    """Unpack the table of one character at its first use: cells like `a盲 -23`, the weights of a feature.
+
+    There is one for each reading but the first; ALWAYS is the feature of every place.
+    """
     head, *cells = _lines()[char].split("\t")
     syllables = tuple(head.split())
     bias = sum(_MIDDLE << (LANE * number) for number in range(len(syllables)))
-    return _Character(syllables, dict(_weights(cells)), bias)
-
-
-def _weights(cells: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Read cells like `a盲 -23`: the name of a feature, then a weight for each reading but the first."""
+    tables: dict[str, dict[str, int]] = {}
     for cell in cells:
         name, *numbers = cell.split(" ")
-        yield name, sum(int(number) << (LANE * lane) for lane, number in enumerate(numbers, 1))
+        weight = sum(int(number) << (LANE * lane) for lane, number in enumerate(numbers, 1))
+        tables.setdefault(name[0], {})[name[1:]] = weight
+    bias += tables.get(ALWAYS, _EMPTY).get("", 0)
+    return _Character(syllables, tuple(tables.get(letter, _EMPTY) for letter in TEMPLATES), bias)
 
 
 @cache

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import TypeAlias
 
-from duizhao.language.contexts import contexts_of
+from duizhao.language.contexts import Contexts, contexts_of
 from duizhao.language.dictionary import is_headword, single_reading, word_readings
 from duizhao.language.phrases import listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
@@ -43,19 +42,22 @@ class CloseCall:
 
 def read_words(words: Words) -> list[Reading]:
     """Read each word: its polyphones by the model in their context, the rest by the dictionaries."""
-    readings: list[Reading] = []
-    contexts, start = contexts_of(words), 0
-    for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
-        if kind not in _READ_KINDS:
-            readings.append(_nothing(len(text)))
-        else:
-            known, places = _known(text)
-            if places:
-                chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
-                known = _with_chosen(known, _without_surname(text, kind, chosen))
-            readings.append(_with_surname(text, known) if kind is TokenKind.PERSON else known)
-        start += len(text)
+    found = list(map(_known, words.texts, words.kinds))
+    readings = [reading for reading, _ in found]
+    open_ones = [index for index, (_, places) in enumerate(found) if places]
+    if open_ones:
+        contexts = contexts_of(words)
+        for index in open_ones:
+            readings[index] = _chosen(words, contexts, index, *found[index])
     return readings
+
+
+def _chosen(words: Words, contexts: Contexts, index: int, known: Reading, places: Sequence[int]) -> Reading:
+    text, kind = words.texts[index], words.kinds[index]
+    start = words.ends[index] - len(text)
+    chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
+    reading = _with_chosen(known, _without_surname(text, kind, chosen))
+    return _with_surname(text, reading) if kind is TokenKind.PERSON else reading
 
 
 def close_calls(words: Words) -> Iterator[CloseCall]:
@@ -63,7 +65,7 @@ def close_calls(words: Words) -> Iterator[CloseCall]:
     contexts, start = contexts_of(words), 0
     for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
         if kind is TokenKind.WORD:
-            known, places = _known(text)
+            known, places = _known(text, kind)
             for place in places:
                 choice = weigh(text[place], contexts, index, start, place)
                 said = known[0][place] if len(text) > 1 and known[1] is not Source.NONE else None
@@ -96,14 +98,16 @@ def agree(said: str, syllable: str) -> bool:
     return tone(said) == 0 and bare_syllable(said) == bare_syllable(syllable)
 
 
-@lru_cache(maxsize=1 << 17)
-def _known(text: str) -> tuple[Reading, tuple[int, ...]]:
+@lru_cache(maxsize=None)
+def _known(text: str, kind: TokenKind) -> tuple[Reading, tuple[int, ...]]:
     """Give the reading of a word by itself, and the places of characters that are the model's to decide."""
-    if text in WORDS:
-        return (WORDS[text], Source.PHRASE), ()
-    if is_settled(text):
-        return read_word(text), ()
-    return read_word(text), tuple(place for place, char in enumerate(text) if is_polyphone(char))
+    if kind not in _READ_KINDS:
+        return ((None,) * len(text), Source.NONE), ()
+    reading, is_closed = read_word(text), text in WORDS or is_settled(text)
+    places = () if is_closed else tuple(place for place, char in enumerate(text) if is_polyphone(char))
+    if kind is TokenKind.PERSON and not places:
+        reading = _with_surname(text, reading)
+    return reading, places
 
 
 @lru_cache(maxsize=1 << 17)
@@ -179,8 +183,3 @@ def _with_surname(text: str, reading: Reading) -> Reading:
     given = zip(text[len(surname) :], reading[0][len(surname) :], strict=True)
     syllables = (*surname, *(GIVEN_NAMES.get(char, syllable) for char, syllable in given))
     return (syllables, Source.NAME) if syllables != reading[0] else reading
-
-
-@lru_cache(maxsize=256)
-def _nothing(length: int) -> Reading:
-    return tuple(repeat(None, length)), Source.NONE

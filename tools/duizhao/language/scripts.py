@@ -15,7 +15,7 @@ HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
-_CONFIGS = {"TW": "s2tw", "HK": "s2hk", "": "s2t"}
+_REGIONS = {"TW": "t2tw", "HK": "t2hk"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,7 +26,16 @@ def to_simplified(text: str) -> str:
 
 def to_traditional(text: str, region: str = "") -> str:
     """Turn 屋里 into 屋裏 (`HK`) or 屋裡 (`TW`) and 里程 into 里程: convert whole texts, slice by offset."""
-    return _converted(_CONFIGS[region], text)
+    traditional = _converted("s2t", text)
+    return to_region(traditional, region) if region else traditional
+
+
+def to_region(traditional: str, region: str) -> str:
+    """Put a traditional text into the characters of a region; what `to_traditional` does in its second step.
+
+    Where several regions are wanted, the costly first step is done once.
+    """
+    return _converted(_REGIONS[region], traditional)
 
 
 def taiwan_words(pieces: Sequence[str]) -> tuple[str, ...]:

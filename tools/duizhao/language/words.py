@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 import rjieba
 
@@ -40,6 +41,13 @@ _ENDS = frozenset("出着去过来到起走的")
 """Neither are three that end so: 培育出, 跟党走."""
 
 
+_KINDS: Mapping[str, TokenKind] = {str(kind): kind for kind in TokenKind}
+
+
+Row: TypeAlias = tuple[str, str, TokenKind]
+"""A word, its tag and its kind."""
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of a text as columns, one entry a word; the texts join to it."""
@@ -48,6 +56,11 @@ class Words:
     tags: Sequence[str]
     """Part of speech by jieba's dictionary; empty for what is no Chinese word."""
     kinds: Sequence[TokenKind]
+
+    @cached_property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.texts)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -86,7 +99,7 @@ class Segmenter:
         vocabulary = vocabulary or Vocabulary()
         self._kind_of, self._is_idiom = vocabulary.kind_of, vocabulary.is_idiom
         self._is_headword, self._is_common = is_headword, is_common
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._rows_of: dict[str, tuple[Row, ...]] = {}
         self._jieba = rjieba.Jieba()
         self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
         for word in vocabulary.words:
@@ -100,45 +113,36 @@ class Segmenter:
 
     def cut(self, text: str) -> Words:
         """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
-        rows = list(self._rows(text))
+        rows: list[Row] = []
+        known, tagged = self._rows_of.get, self._jieba.tag
+        for match in self._scan.finditer(text):
+            kind = match.lastgroup or ""
+            if kind == "han":
+                for word, tag in tagged(match[0], hmm=False):
+                    rows += known(word) or self._word_rows(word, tag)
+            elif kind == "name":
+                named = self._kinds[match[0]]
+                rows.append((match[0], _NAME_TAGS[named], named))
+            else:
+                rows.append((match[0], "", _KINDS[kind]))
         return Words(*zip(*rows, strict=True)) if rows else Words((), (), ())
 
     def knows(self, word: str) -> bool:
         """Say whether `word` is one of jieba's own words, a name, or a headword of the dictionary."""
         return self._jieba.has_word(word) or self._is_headword(word)
 
-    def _rows(self, text: str) -> Iterator[tuple[str, str, TokenKind]]:
-        for match in self._scan.finditer(text):
-            kind = match.lastgroup or ""
-            if kind == "han":
-                yield from self._han_rows(match[0])
-            elif kind == "name":
-                yield match[0], _NAME_TAGS[self._kinds[match[0]]], self._kinds[match[0]]
-            else:
-                yield match[0], "", TokenKind(kind)
+    def _word_rows(self, word: str, tag: str) -> tuple[Row, ...]:
+        """Tell name from word and divide a joining; remembered, for jieba has a finite stock of words."""
+        row = self._row(word, tag)
+        is_joined = row[2] is TokenKind.WORD and _may_be_joined(word, tag)
+        parts = self._divided(word) if is_joined else (word,)
+        rows = self._rows_of[word] = tuple(
+            row if part == word else self._row(part, self._tag(part)) for part in parts
+        )
+        return rows
 
-    def _han_rows(self, run: str) -> Iterator[tuple[str, str, TokenKind]]:
-        kinds = self._kinds
-        for word, tag in self._jieba.tag(run, hmm=False):
-            kind = kinds.get(word) or self._kind(word, tag)
-            if kind is TokenKind.WORD and _may_be_joined(word, tag):
-                for part in self._parts_of(word):
-                    part_tag = tag if part == word else self._tag(part)
-                    yield part, part_tag, kinds.get(part) or self._kind(part, part_tag)
-            else:
-                yield word, tag, kind
-
-    def _kind(self, word: str, tag: str) -> TokenKind:
-        """Tell name from word; remembered, for jieba has a finite stock of words."""
-        kind = self._kinds[word] = self._kind_of(word, tag) or TokenKind.WORD
-        return kind
-
-    def _parts_of(self, word: str) -> tuple[str, ...]:
-        """Give the parts of a joining; remembered, for jieba has a finite stock of words."""
-        parts = self._parts.get(word)
-        if parts is None:
-            parts = self._parts[word] = self._divided(word)
-        return parts
+    def _row(self, word: str, tag: str) -> Row:
+        return word, tag, self._kinds.get(word) or self._kind_of(word, tag) or TokenKind.WORD
 
     def _divided(self, word: str) -> tuple[str, ...]:
         if word[-1] == "月" or _IN_PAIRS.fullmatch(word):
@@ -219,18 +223,17 @@ def recut(words: Words, cuts: Collection[int], joins: Iterable[Span] = ()) -> Wo
     if edges <= known and (inside - edges).isdisjoint(known):
         return words
     wanted = sorted((known - inside) | edges)
-    text = "".join(words.texts)
-    return Words(*zip(*_recut_rows(text, words, wanted), strict=True))
+    return Words(*zip(*_recut_rows(words, wanted), strict=True))
 
 
-def _recut_rows(text: str, words: Words, edges: Sequence[int]) -> Iterator[tuple[str, str, TokenKind]]:
+def _recut_rows(words: Words, edges: Sequence[int]) -> Iterator[Row]:
     rows = iter(zip(words.ends, words.tags, words.kinds, strict=True))
     word_end, tag, kind = next(rows)
     for start, end in pairwise(edges):
         while word_end <= start:
             word_end, tag, kind = next(rows)
         joined = end > word_end
-        yield text[start:end], "n" if joined else tag, TokenKind.WORD if joined else kind
+        yield words.text[start:end], "n" if joined else tag, TokenKind.WORD if joined else kind
 
 
 def _names_pattern(kinds: Mapping[str, TokenKind]) -> str:
