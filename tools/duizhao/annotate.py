@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any, TypeAlias
 
 from duizhao.glossary.matching import Matcher
@@ -17,7 +17,7 @@ from duizhao.language.newswords import NEWS_WORDS
 from duizhao.language.orthography import parse_syllables, spell
 from duizhao.language.places import PAIRS, PLACES, place_reading
 from duizhao.language.proper import proper_kind
-from duizhao.language.readings import CloseCall, Reader, Reading, close_calls, read_words
+from duizhao.language.readings import CloseCall, Reading, close_calls, read_alone, read_in_context
 from duizhao.language.recognition import recognizing
 from duizhao.language.scripts import HAN, HAN_CHARACTER, to_simplified
 from duizhao.language.suffixes import with_suffixes
@@ -45,6 +45,8 @@ _RANK = {source: rank for rank, source in enumerate(Source)}
 
 TermWord: TypeAlias = tuple[int, tuple[str, ...]]
 """Where a word begins in its term, and its syllables."""
+Lexeme: TypeAlias = tuple[Token, tuple[int, ...]]
+"""A word by itself, and the places in it that its context decides."""
 _Fixed: TypeAlias = tuple[int, tuple[str | None, Source]]
 """Offset of a character, its syllable and who fixed it."""
 _FixedAt: TypeAlias = Mapping[int, tuple[str | None, Source]]
@@ -55,7 +57,7 @@ class Tools:
     """Everything that annotation looks things up in; made once, then only read."""
 
     cut: Callable[[str], Words]
-    read: Reader
+    lexeme: Callable[[str, TokenKind], Lexeme]
     levels: Mapping[str, int]
     find_terms: Callable[[str], tuple[TermSpan, ...]]
     nested_in: Callable[[Term], tuple[str, ...]]
@@ -76,13 +78,14 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
     def cut(text: str) -> Words:
         return with_suffixes(segmenter.cut(text), is_headword, levels.__contains__)
 
+    names_by_text = {name.text: name for name in names}
     return Tools(
         cut=recognizing(cut, is_headword),
-        read=read_words,
+        lexeme=_lexemes(names_by_text, levels),
         levels=levels,
         find_terms=matcher.find_terms,
         nested_in=matcher.nested_in,
-        names={name.text: name for name in names},
+        names=names_by_text,
         term_words={to_simplified(term.term): tuple(_term_words(term)) for term in terms if term.pinyin},
     )
 
@@ -99,8 +102,16 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
     Words, readings and terms are found in simplified characters, which stand at the same offsets.
     """
     words, terms, fixed = _prepare(text, tools, overrides)
-    readings = _with_fixed(words, tools.read(words), fixed)
-    return AnnotatedSentence(_tokens(text, words, readings, tools.levels), terms)
+    tokens, places = map(list, zip(*map(tools.lexeme, words.texts, words.kinds), strict=True)) if text else ([], [])
+    unsettled = [(index, _reading(tokens[index]), places) for index, places in enumerate(places) if places]
+    if unsettled:
+        for index, reading in read_in_context(words, unsettled):
+            tokens[index] = _reread(tokens[index], reading)
+    for index in {bisect_right(words.ends, offset) for offset in fixed}:
+        tokens[index] = _fix(tokens[index], words.ends[index] - len(words.texts[index]), fixed)
+    if text != words.text:
+        tokens = [_written(token, text, end) for token, end in zip(tokens, words.ends, strict=True)]
+    return AnnotatedSentence(tuple(tokens), terms)
 
 
 def find_doubts(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> Iterator[CloseCall]:
@@ -118,39 +129,56 @@ def _prepare(text: str, tools: Tools, overrides: Overrides) -> tuple[Words, tupl
     edges = {edge for span in terms for edge in (span.start, span.end)}
     words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
     words = recut(words, edges, (span for o in overrides.words for span in _word_spans(text, o)))
-    fixed = dict(_name_readings(uncut, tools.names))
+    fixed = {} if words is uncut else dict(_name_readings(uncut, tools.names))
     fixed.update(_fixed_by_terms(by_terms))
     fixed.update(_fixed_by_editor(text, overrides.readings))
     return words, terms, fixed
 
 
-def _tokens(
-    text: str, words: Words, readings: Sequence[Reading], levels: Mapping[str, int]
-) -> tuple[Token, ...]:
-    written = words.texts if text == words.text else [text[a:b] for a, b in pairwise((0, *words.ends))]
-    return tuple(map(_token, written, readings, words.kinds, map(levels.get, words.texts)))
+def _lexemes(
+    names: Mapping[str, Name], levels: Mapping[str, int]
+) -> Callable[[str, TokenKind], Lexeme]:
+    """Give the words of a language, each worked out when it is met first: there is a finite stock of them."""
+
+    @cache
+    def lexeme(text: str, kind: TokenKind) -> Lexeme:
+        (syllables, source), places = read_alone(text, kind)
+        token = Token(text, syllables, kind, source, levels.get(text))
+        fixed = {offset: (syllable, Source.NAME) for offset, syllable in _name_cells(text, kind, names)}
+        if not fixed:
+            return token, places
+        return _fix(token, 0, fixed), tuple(place for place in places if place not in fixed)
+
+    return lexeme
 
 
-@lru_cache(maxsize=None)
-def _token(text: str, reading: Reading, kind: TokenKind, level: int | None) -> Token:
-    """Make a token, or give the one that was made before: to make one takes longer than to find it."""
-    return Token(text, reading[0], kind, reading[1], level)
+def _reading(token: Token) -> Reading:
+    return token.reading, token.source
+
+
+@lru_cache(maxsize=1 << 16)
+def _reread(token: Token, reading: Reading) -> Token:
+    """Give a token another reading; remembered, for to make one takes longer than to find it."""
+    return replace(token, reading=reading[0], source=reading[1])
+
+
+def _written(token: Token, text: str, end: int) -> Token:
+    """Write a token as `text` has it, in traditional characters."""
+    return replace(token, text=text[end - len(token.text) : end])
 
 
 def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
-    if NAME_KINDS.isdisjoint(words.kinds):
-        return
     for word, kind, end in zip(words.texts, words.kinds, words.ends, strict=True):
-        reading = _reading_of_name(word, names) if kind in NAME_KINDS else ()
-        if reading:
-            syllables = [syllable for group in reading for syllable in group]
-            for offset, syllable in zip(_han_offsets(word), syllables, strict=False):
-                yield end - len(word) + offset, (syllable, Source.NAME)
+        for offset, syllable in _name_cells(word, kind, names):
+            yield end - len(word) + offset, (syllable, Source.NAME)
 
 
-def _reading_of_name(word: str, names: Mapping[str, Name]) -> tuple[tuple[str, ...], ...]:
-    """Give the words of syllables that a record has for a name, or the table of places for its beginning."""
-    return (name.reading if (name := names.get(word)) else ()) or place_reading(word)
+def _name_cells(word: str, kind: TokenKind, names: Mapping[str, Name]) -> Iterator[tuple[int, str]]:
+    """Give the syllables that a record has for a name, or the table of places for its beginning."""
+    if kind in NAME_KINDS:
+        reading = (name.reading if (name := names.get(word)) else ()) or place_reading(word)
+        syllables = [syllable for group in reading for syllable in group]
+        yield from zip(_han_offsets(word), syllables, strict=False)
 
 
 def _words_of_terms(
@@ -173,19 +201,10 @@ def _fixed_by_editor(text: str, overrides: Iterable[ReadingOverride]) -> Iterato
             yield start + len(override.before), (override.syllable, Source.SIDECAR)
 
 
-def _with_fixed(words: Words, readings: Sequence[Reading], fixed: _FixedAt) -> Sequence[Reading]:
-    if not fixed:
-        return readings
-    patched, ends = list(readings), words.ends
-    for index in {bisect_right(ends, offset) for offset in fixed}:
-        patched[index] = _fix(readings[index], ends[index] - len(words.texts[index]), fixed)
-    return patched
-
-
-def _fix(reading: Reading, start: int, fixed: _FixedAt) -> Reading:
-    syllables, source = reading
-    cells = [fixed.get(offset, (syllable, source)) for offset, syllable in enumerate(syllables, start)]
-    return tuple(syllable for syllable, _ in cells), min((by for _, by in cells), key=_RANK.__getitem__)
+def _fix(token: Token, start: int, fixed: _FixedAt) -> Token:
+    cells = [fixed.get(at, (syllable, token.source)) for at, syllable in enumerate(token.reading, start)]
+    source = min((by for _, by in cells), key=_RANK.__getitem__)
+    return _reread(token, (tuple(syllable for syllable, _ in cells), source))
 
 
 def _word_spans(text: str, override: WordOverride) -> Iterator[Span]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from duizhao.language.contexts import Contexts, contexts_of
+from duizhao.language.contexts import contexts_of
 from duizhao.language.dictionary import is_headword, single_reading, word_readings
 from duizhao.language.phrases import listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
@@ -19,8 +19,8 @@ from duizhao.model import NAME_KINDS, Source, TokenKind
 Reading: TypeAlias = tuple[tuple[str | None, ...], Source]
 """One entry a character, and who decided."""
 
-Reader: TypeAlias = Callable[[Words], Sequence[Reading]]
-"""A column of readings for a text; what reads better is put in here."""
+Unsettled: TypeAlias = tuple[int, Reading, tuple[int, ...]]
+"""The number of a word, its reading by itself, and the places that the model is to decide."""
 
 _LONGEST_PHRASE = 10
 _READ_KINDS = NAME_KINDS | {TokenKind.WORD}
@@ -40,24 +40,15 @@ class CloseCall:
     """What the word by itself is read; None where nothing but the model knows."""
 
 
-def read_words(words: Words) -> list[Reading]:
-    """Read each word: its polyphones by the model in their context, the rest by the dictionaries."""
-    found = list(map(_known, words.texts, words.kinds))
-    readings = [reading for reading, _ in found]
-    open_ones = [index for index, (_, places) in enumerate(found) if places]
-    if open_ones:
-        contexts = contexts_of(words)
-        for index in open_ones:
-            readings[index] = _chosen(words, contexts, index, *found[index])
-    return readings
-
-
-def _chosen(words: Words, contexts: Contexts, index: int, known: Reading, places: Sequence[int]) -> Reading:
-    text, kind = words.texts[index], words.kinds[index]
-    start = words.ends[index] - len(text)
-    chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
-    reading = _with_chosen(known, _without_surname(text, kind, chosen))
-    return _with_surname(text, reading) if kind is TokenKind.PERSON else reading
+def read_in_context(words: Words, unsettled: Iterable[Unsettled]) -> Iterator[tuple[int, Reading]]:
+    """Decide the polyphones of these words by the model; yields the number of each word and its reading."""
+    contexts = contexts_of(words)
+    for index, known, places in unsettled:
+        text, kind = words.texts[index], words.kinds[index]
+        start = words.ends[index] - len(text)
+        chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
+        reading = _with_chosen(known, _without_surname(text, kind, chosen))
+        yield index, _with_surname(text, reading) if kind is TokenKind.PERSON else reading
 
 
 def close_calls(words: Words) -> Iterator[CloseCall]:
@@ -65,7 +56,7 @@ def close_calls(words: Words) -> Iterator[CloseCall]:
     contexts, start = contexts_of(words), 0
     for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
         if kind is TokenKind.WORD:
-            known, places = _known(text, kind)
+            known, places = read_alone(text, kind)
             for place in places:
                 choice = weigh(text[place], contexts, index, start, place)
                 said = known[0][place] if len(text) > 1 and known[1] is not Source.NONE else None
@@ -88,7 +79,7 @@ def _with_chosen(known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
         said = syllables[place]
         if said is None or not agree(said, syllable):
             syllables[place] = syllable
-    return tuple(syllables), Source.MODEL
+    return tuple(syllables), Source.NAME if known[1] is Source.NAME else Source.MODEL
 
 
 def agree(said: str, syllable: str) -> bool:
@@ -98,16 +89,13 @@ def agree(said: str, syllable: str) -> bool:
     return tone(said) == 0 and bare_syllable(said) == bare_syllable(syllable)
 
 
-@lru_cache(maxsize=None)
-def _known(text: str, kind: TokenKind) -> tuple[Reading, tuple[int, ...]]:
+def read_alone(text: str, kind: TokenKind) -> tuple[Reading, tuple[int, ...]]:
     """Give the reading of a word by itself, and the places of characters that are the model's to decide."""
     if kind not in _READ_KINDS:
         return ((None,) * len(text), Source.NONE), ()
     reading, is_closed = read_word(text), text in WORDS or is_settled(text)
     places = () if is_closed else tuple(place for place, char in enumerate(text) if is_polyphone(char))
-    if kind is TokenKind.PERSON and not places:
-        reading = _with_surname(text, reading)
-    return reading, places
+    return _with_surname(text, reading) if kind is TokenKind.PERSON and not places else reading, places
 
 
 @lru_cache(maxsize=1 << 17)

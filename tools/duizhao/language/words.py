@@ -107,19 +107,19 @@ class Segmenter:
                 frequency = self._jieba.suggest_freq(word) if len(word) == _LONG else 0
                 self._jieba.add_word(word, max(_RARE, frequency), "nz")
         for word in vocabulary.forced:
-            self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._tag(word))
+            self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._jieba.tag(word, hmm=False)[0][1])
         for text, kind in self._kinds.items():
             self._jieba.add_word(text, max(_RARE, self._jieba.suggest_freq(text)), _NAME_TAGS[kind])
 
     def cut(self, text: str) -> Words:
         """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
         rows: list[Row] = []
-        known, tagged = self._rows_of.get, self._jieba.tag
+        known, cut = self._rows_of.get, self._jieba.cut
         for match in self._scan.finditer(text):
             kind = match.lastgroup or ""
             if kind == "han":
-                for word, tag in tagged(match[0], hmm=False):
-                    rows += known(word) or self._word_rows(word, tag)
+                for word in cut(match[0], hmm=False):
+                    rows += known(word) or self._word_rows(word)
             elif kind == "name":
                 named = self._kinds[match[0]]
                 rows.append((match[0], _NAME_TAGS[named], named))
@@ -131,17 +131,16 @@ class Segmenter:
         """Say whether `word` is one of jieba's own words, a name, or a headword of the dictionary."""
         return self._jieba.has_word(word) or self._is_headword(word)
 
-    def _word_rows(self, word: str, tag: str) -> tuple[Row, ...]:
+    def _word_rows(self, word: str) -> tuple[Row, ...]:
         """Tell name from word and divide a joining; remembered, for jieba has a finite stock of words."""
-        row = self._row(word, tag)
-        is_joined = row[2] is TokenKind.WORD and _may_be_joined(word, tag)
+        row = self._row(word)
+        is_joined = row[2] is TokenKind.WORD and _may_be_joined(word, row[1])
         parts = self._divided(word) if is_joined else (word,)
-        rows = self._rows_of[word] = tuple(
-            row if part == word else self._row(part, self._tag(part)) for part in parts
-        )
+        rows = self._rows_of[word] = tuple(row if part == word else self._row(part) for part in parts)
         return rows
 
-    def _row(self, word: str, tag: str) -> Row:
+    def _row(self, word: str) -> Row:
+        tag = self._jieba.tag(word, hmm=False)[0][1]
         return word, tag, self._kinds.get(word) or self._kind_of(word, tag) or TokenKind.WORD
 
     def _divided(self, word: str) -> tuple[str, ...]:
@@ -164,9 +163,6 @@ class Segmenter:
     def _is_part(self, word: str) -> bool:
         """Let jieba's own words of two characters be parts too: 区委, 建档."""
         return self._is_headword(word) or (len(word) == _SHORT and self._jieba.has_word(word))
-
-    def _tag(self, word: str) -> str:
-        return self._jieba.tag(word, hmm=False)[0][1]
 
 
 def _may_be_joined(word: str, tag: str) -> bool:
