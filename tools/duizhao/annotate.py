@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from duizhao.glossary.matching import Matcher
-from duizhao.language.dictionary import headwords, is_idiom, senses
+from duizhao.language.dictionary import headwords, is_idiom, joints, senses
 from duizhao.language.levels import word_levels
 from duizhao.language.newswords import NEWS_WORDS
 from duizhao.language.orthography import parse_syllables, spell
@@ -73,7 +73,7 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
     is_headword = headwords().__contains__
     vocabulary = Vocabulary(_more_words(), (*NEWS_WORDS, *PAIRS), proper_kind, is_idiom)
     segmenter = Segmenter(names, is_headword, levels.__contains__, vocabulary)
-    matcher = Matcher(terms, is_headword, segmenter.knows)
+    matcher = Matcher(terms, is_headword, segmenter.knows, joints().__contains__)
 
     def cut(text: str) -> Words:
         return with_suffixes(segmenter.cut(text), is_headword, levels.__contains__)

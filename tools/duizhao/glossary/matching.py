@@ -18,20 +18,30 @@ def _no_word(_: str) -> bool:
     return False
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 class Matcher:
     """Finds terms in text; made once from all terms, then only read.
 
     One automaton reads the text once, whatever the number of terms. `is_word` says what the
     dictionary has, so that 北大 is no term in 向北大概; `knows` all words that a text may be divided
-    into, the dictionary's where it is not given.
+    into, the dictionary's where it is not given. `is_joint` may say which two characters stand side by
+    side in any word at all: where they do not at either edge, nothing else need be asked.
     """
 
     def __init__(
-        self, terms: Iterable[Term], is_word: IsWord = _no_word, knows: IsWord | None = None
+        self,
+        terms: Iterable[Term],
+        is_word: IsWord = _no_word,
+        knows: IsWord | None = None,
+        is_joint: IsWord = _always,
     ) -> None:
         self._ids: dict[str, str] = {}
         self._guards: dict[str, tuple[Guard, ...]] = {}
         self._is_word, self._count_words = is_word, word_counter(knows or is_word)
+        self._is_joint = is_joint
         for term in terms:
             for form in _forms(term.term, *term.variants):
                 self._ids[form] = term.id
@@ -59,7 +69,7 @@ class Matcher:
     def _candidates(self, text: str) -> list[tuple[int, int, str]]:
         """List what is written like a term as start, end turned negative, form: leftmost, then longest."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted((start, -end, self._texts[which]) for which, start, end in matches)
+        return sorted([(start, -end, self._texts[which]) for which, start, end in matches])
 
     def _leftmost_longest(self, text: str) -> Iterator[TermSpan]:
         place = 0
@@ -72,6 +82,9 @@ class Matcher:
         for longer, offset in self._guards[form]:
             if offset <= start and text.startswith(longer, start - offset):
                 return False
+        is_joint = self._is_joint
+        if not is_joint(text[max(0, start - 1) : start + 1]) and not is_joint(text[end - 1 : end + 1]):
+            return True
         return stands_alone(text, start, end, self._is_word, self._count_words)
 
 

@@ -51,8 +51,15 @@ def headwords() -> Collection[str]:
     return _places()
 
 
+@lru_cache(maxsize=1)
+def joints() -> frozenset[str]:
+    """Give every two characters that stand side by side in some headword."""
+    return frozenset(word[place : place + 2] for word in _places() for place in range(len(word) - 1))
+
+
+@lru_cache(maxsize=1 << 8)
 def entries(word: str) -> tuple[Entry, ...]:
-    """Give all entries of `word`: 长 has cháng and zhǎng."""
+    """Give all entries of `word`: 长 has cháng and zhǎng; kept while one word is looked at from all sides."""
     return tuple(map(_entry, _lines(word)))
 
 

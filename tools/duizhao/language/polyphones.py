@@ -98,7 +98,9 @@ def _character(char: str) -> _Character:
     tables: dict[str, dict[str, int]] = {}
     for cell in cells:
         name, *numbers = cell.split(" ")
-        weight = sum(int(number) << (LANE * lane) for lane, number in enumerate(numbers, 1))
+        weight = 0
+        for number in reversed(numbers):
+            weight = (weight + int(number)) << LANE
         tables.setdefault(name[0], {})[name[1:]] = weight
     bias += tables.get(ALWAYS, _EMPTY).get("", 0)
     return _Character(syllables, tuple(tables.get(letter, _EMPTY) for letter in TEMPLATES), bias)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from duizhao.language.syllables import is_syllable, toned
 
@@ -12,6 +13,7 @@ _BARE_BEGINNINGS = "aāáǎàeēéěèoōóǒò"
 _HYPHENS = re.compile(r"[-‐‑]")
 
 
+@lru_cache(maxsize=1 << 13)
 def from_numbers(syllable: str) -> str | None:
     """Turn CC-CEDICT's `lu:4` into `lǜ` and `r5` into `r`; None for what is no syllable."""
     match = _NUMBERED.fullmatch(syllable.lower().replace("u:", "ü").replace("v", "ü"))
