@@ -10,7 +10,7 @@ import gzip
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from duizhao.language.romanization import from_numbers
@@ -74,7 +74,7 @@ def word_readings(word: str) -> frozenset[tuple[str | None, ...]]:
     return frozenset(entry.reading for entry in entries(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@cache
 def single_reading(word: str) -> tuple[str, ...] | None:
     """Give the reading of a headword with one only, whole; None for 长, 卡拉OK and what is no headword."""
     listed = word_readings(word) if is_headword(word) else frozenset()

@@ -107,8 +107,9 @@ def _best(clues: _Clues, start: int, ends: set[int]) -> list[tuple[int, Span]]:
     """Give the most likely name that begins at `start`, with its score, if any is likely enough."""
     if _is_addressed(clues, start):
         return [(_ENOUGH, (start, start + 1))]
+    before = _before(clues, start, ends)
     scored = [
-        (_score(clues, start, split, end, ends), (start, end))
+        (_score(clues, start, split, end, before), (start, end))
         for split in _splits(clues.text, start)
         for end in (split + 2, split + 1)
         if end <= len(clues.text)
@@ -142,11 +143,11 @@ def _is_addressed(clues: _Clues, start: int) -> bool:
     return (not before or before in _BREAKS or before in LEADING_IN) and not is_office
 
 
-def _score(clues: _Clues, start: int, split: int, end: int, ends: set[int]) -> int:
+def _score(clues: _Clues, start: int, split: int, end: int, before: int) -> int:
     given = clues.text[split:end]
     if given[-1] in NEVER_GIVEN or not given[-1].isalpha():
         return 0
-    score = sum(map(_given, given)) + _surname(clues.text[start:split]) + _before(clues, start, ends)
+    score = before + _surname(clues.text[start:split]) + sum(map(_given, given))
     if score + 2 * _MOST < _ENOUGH:
         return 0
     score += _behind(clues, end)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,7 +23,7 @@ Match: TypeAlias = tuple[int, int]
 """Where a phrase begins and ends in a text."""
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def phrase_reading(word: str) -> tuple[str, ...] | None:
     """Give the syllables of a phrase, 一 and 不 in dictionary tone; None for what is none."""
     cells = phrases_dict.get(word)

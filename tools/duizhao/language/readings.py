@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from duizhao.language.contexts import contexts_of
@@ -98,7 +98,7 @@ def read_alone(text: str, kind: TokenKind) -> tuple[Reading, tuple[int, ...]]:
     return _with_surname(text, reading) if kind is TokenKind.PERSON and not places else reading, places
 
 
-@lru_cache(maxsize=1 << 17)
+@cache
 def read_word(word: str) -> Reading:
     """Read one word in simplified characters, alone: 重庆市 is Chóngqìng by its longest part, and shì.
 

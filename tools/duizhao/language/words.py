@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
 
 import rjieba
@@ -81,6 +81,18 @@ class Vocabulary:
     is_idiom: Callable[[str], bool] = lambda _word: False
 
 
+class _Remembered(dict[str, tuple[Row, ...]]):
+    """The words that were met, with what they are cut into: jieba has a finite stock of them."""
+
+    def __init__(self, work_out: Callable[[str], tuple[Row, ...]]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> tuple[Row, ...]:
+        rows = self[word] = self._work_out(word)
+        return rows
+
+
 class Segmenter:
     """Cuts text into words; knows names, and has a dictionary to tell a word from a joining of words.
 
@@ -99,7 +111,7 @@ class Segmenter:
         vocabulary = vocabulary or Vocabulary()
         self._kind_of, self._is_idiom = vocabulary.kind_of, vocabulary.is_idiom
         self._is_headword, self._is_common = is_headword, is_common
-        self._rows_of: dict[str, tuple[Row, ...]] = {}
+        self._rows_of = _Remembered(self._word_rows)
         self._jieba = rjieba.Jieba()
         self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
         for word in vocabulary.words:
@@ -114,12 +126,11 @@ class Segmenter:
     def cut(self, text: str) -> Words:
         """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
         rows: list[Row] = []
-        known, cut = self._rows_of.get, self._jieba.cut
+        rows_of, cut = self._rows_of.__getitem__, self._jieba.cut
         for match in self._scan.finditer(text):
             kind = match.lastgroup or ""
             if kind == "han":
-                for word in cut(match[0], hmm=False):
-                    rows += known(word) or self._word_rows(word)
+                rows += chain.from_iterable(map(rows_of, cut(match[0], hmm=False)))
             elif kind == "name":
                 named = self._kinds[match[0]]
                 rows.append((match[0], _NAME_TAGS[named], named))
@@ -132,12 +143,11 @@ class Segmenter:
         return self._jieba.has_word(word) or self._is_headword(word)
 
     def _word_rows(self, word: str) -> tuple[Row, ...]:
-        """Tell name from word and divide a joining; remembered, for jieba has a finite stock of words."""
+        """Tell name from word and divide a joining."""
         row = self._row(word)
         is_joined = row[2] is TokenKind.WORD and _may_be_joined(word, row[1])
         parts = self._divided(word) if is_joined else (word,)
-        rows = self._rows_of[word] = tuple(row if part == word else self._row(part) for part in parts)
-        return rows
+        return tuple(row if part == word else self._row(part) for part in parts)
 
     def _row(self, word: str) -> Row:
         tag = self._jieba.tag(word, hmm=False)[0][1]
