@@ -13,7 +13,7 @@ from rich.table import Table
 from bench.generate import generate_pages
 from duizhao.annotate import Tools, annotate
 from duizhao.config import load_settings
-from duizhao.language.scripts import to_region, to_traditional
+from duizhao.language.scripts import traditional_forms
 from duizhao.language.sentences import split_sentences
 from duizhao.pipeline.seeds import read_lexicon
 from duizhao.pipeline.workers import workshop
@@ -48,10 +48,7 @@ def annotating(root: Path) -> Table:
 
 
 def _everything(text: str, tools: Tools) -> None:
-    annotate(text, tools)
-    traditional = to_traditional(text)
-    for region in ("TW", "HK"):
-        to_region(traditional, region)
+    traditional_forms(token.text for token in annotate(text, tools).tokens)
 
 
 def _sentences(pages: Iterable[str]) -> list[str]:

@@ -103,7 +103,11 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
     """
     words, terms, fixed = _prepare(text, tools, overrides)
     tokens, places = map(list, zip(*map(tools.lexeme, words.texts, words.kinds), strict=True)) if text else ([], [])
-    unsettled = [(index, _reading(tokens[index]), places) for index, places in enumerate(places) if places]
+    unsettled = [
+        (index, (tokens[index].reading, tokens[index].source), found)
+        for index, found in enumerate(places)
+        if found
+    ]
     if unsettled:
         for index, reading in read_in_context(words, unsettled):
             tokens[index] = _reread(tokens[index], reading)
@@ -152,14 +156,14 @@ def _lexemes(
     return lexeme
 
 
-def _reading(token: Token) -> Reading:
-    return token.reading, token.source
+def _reread(token: Token, reading: Reading) -> Token:
+    return _token(token.text, reading, token.kind, token.level)
 
 
 @lru_cache(maxsize=1 << 16)
-def _reread(token: Token, reading: Reading) -> Token:
-    """Give a token another reading; remembered, for to make one takes longer than to find it."""
-    return replace(token, reading=reading[0], source=reading[1])
+def _token(text: str, reading: Reading, kind: TokenKind, level: int | None) -> Token:
+    """Make a token, or give the one that was made before: to make one takes longer than to find it."""
+    return Token(text, reading[0], kind, reading[1], level)
 
 
 def _written(token: Token, text: str, end: int) -> Token:

@@ -40,6 +40,9 @@ _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
 _FIRST = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES} | {"长"}
 
+_GIVEN = dict.fromkeys(PLAIN_GIVEN, 2) | dict.fromkeys(GIVEN, 4)
+"""What a character of a given name adds; any other takes two away."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Clues:
@@ -147,15 +150,11 @@ def _score(clues: _Clues, start: int, split: int, end: int, before: int) -> int:
     given = clues.text[split:end]
     if given[-1] in NEVER_GIVEN or not given[-1].isalpha():
         return 0
-    score = before + _surname(clues.text[start:split]) + sum(map(_given, given))
+    score = before + _surname(clues.text[start:split]) + sum([_GIVEN.get(char, -2) for char in given])
     if score + 2 * _MOST < _ENOUGH:
         return 0
     score += _behind(clues, end)
     return score + _wordiness(clues, start, split, end) if score + _MOST >= _ENOUGH else 0
-
-
-def _given(char: str) -> int:
-    return 4 if char in GIVEN else 2 if char in PLAIN_GIVEN else -2
 
 
 def _surname(surname: str) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 import opencc
@@ -27,15 +27,32 @@ def to_simplified(text: str) -> str:
 def to_traditional(text: str, region: str = "") -> str:
     """Turn 屋里 into 屋裏 (`HK`) or 屋裡 (`TW`) and 里程 into 里程: convert whole texts, slice by offset."""
     traditional = _converted("s2t", text)
-    return to_region(traditional, region) if region else traditional
+    return _converted(_REGIONS[region], traditional) if region else traditional
 
 
-def to_region(traditional: str, region: str) -> str:
-    """Put a traditional text into the characters of a region; what `to_traditional` does in its second step.
+def traditional_forms(words: Iterable[str]) -> tuple[str, str, str]:
+    """Write the words of a text in traditional characters: OpenCC's own, Taiwan's, Hong Kong's.
 
-    Where several regions are wanted, the costly first step is done once.
+    No phrase of the converter begins or ends within a word: 内生|发展 is 內生發展, though 生发 alone is
+    生髮. Single characters that stand together are left together, for 制茶 is 製茶.
     """
-    return _converted(_REGIONS[region], traditional)
+    pieces, loose = [], ""
+    for word in words:
+        if len(word) == 1:
+            loose += word
+        else:
+            pieces += (loose, word)
+            loose = ""
+    columns = zip(*map(_forms, [*pieces, loose]), strict=True)
+    plain, taiwan, hong_kong = map("".join, columns)
+    return plain, taiwan, hong_kong
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(piece: str) -> tuple[str, str, str]:
+    plain = _converted("s2t", piece)
+    taiwan, hong_kong = (_converted(config, plain) for config in _REGIONS.values())
+    return plain, taiwan, hong_kong
 
 
 def taiwan_words(pieces: Sequence[str]) -> tuple[str, ...]:
