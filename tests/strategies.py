@@ -36,6 +36,7 @@ def glossaries(draw: st.DrawFn) -> tuple[Term, ...]:
     for place, name in enumerate(names):
         others = draw(st.lists(st.sampled_from(names[:place]), unique=True)) if place else []
         lesser = draw(st.lists(st.sampled_from(list(RenderingStatus)[1:]), max_size=2))
+        own = written[2 * place]
         made.append(
             Term(
                 id=name,
@@ -48,6 +49,7 @@ def glossaries(draw: st.DrawFn) -> tuple[Term, ...]:
                 variants=(written[2 * place + 1],) if draw(st.booleans()) else (),
                 members=tuple(draw(st.lists(st.builds(Member, texts, texts), max_size=2))),
                 broader=tuple(others),
+                traditional=draw(st.sampled_from([("", ""), (own, own), (own, ""), ("", own)])),
                 not_inside=(f"前{written[2 * place]}",) if draw(st.booleans()) else (),
             )
         )

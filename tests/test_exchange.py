@@ -250,7 +250,7 @@ def test_a_fault_is_told_at_its_line_and_nothing_is_written(site: Path) -> None:
     text = (site / "terms.csv").read_text(encoding="utf-8")
     write(
         site / "terms.csv",
-        text + "neu,poverty,对口帮扶,term,,,新,New,,,,,,new,preferred,editors,Duizhao,,,,,\n",
+        text + "neu,poverty,对口帮扶,term,,,,新,New,,,,,,new,preferred,editors,Duizhao,,,,,\n",
     )
     run = duizhao(site, "import", "terms", "terms.csv", "--yes")
     assert run.returncode == 1

@@ -25,6 +25,7 @@ LAYERS = (
     "exchange",
     "segmentation",
     "annotate",
+    "traditional",
     "coverage",
     "translation",
     "study",

@@ -28,6 +28,8 @@ class Settings:
     """Whether machine drafts are shown, labelled as such, or `hidden` until somebody has reviewed them."""
     edition: str = "1980-01-01"
     """A committed ISO date that stands for “now” wherever a build needs one."""
+    taiwan: str = "characters"
+    """Whether the text for Taiwan has its `characters` only, or its `words` too: 資訊 for 信息."""
     report_url: str = ""
     """Issue tracker's address with `{article}`, `{segment}` and `{text}` to fill in; empty: no links."""
 
@@ -124,6 +126,7 @@ CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     ),
     "drafts": ({"shown", "hidden"}.__contains__, "must be shown or hidden"),
     "edition": (_is_date, "must be a date such as 2026-11-22, not before 1980"),
+    "taiwan": ({"characters", "words"}.__contains__, "must be characters or words"),
     "search": (lambda value: value in {"on", "off"}, "must be on or off"),
     "report_url": (_is_report_address, "must be an address with {article}, {segment} or {text} in it"),
 }

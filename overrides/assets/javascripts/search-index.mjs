@@ -224,4 +224,4 @@ export class SearchIndex {
 /** @typedef {string | [text: string, pinyin: string, level: number, isName: number]} WordRow */
 /** @typedef {{id: string, words: WordRow[], en: string, terms?: [number, number, string][], draft?: boolean,
  *   at?: string, role?: string}} SentenceText */
-/** @typedef {{title: string, english: string, sentences: SentenceText[], printed?: string[]}} ArticleText */
+/** @typedef {{title: string, english: string, sentences: SentenceText[], printed?: (string | string[])[]}} ArticleText */

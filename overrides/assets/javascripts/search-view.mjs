@@ -109,7 +109,7 @@ export function pair(index, slug, text, place, markers) {
 export function group(index, article, text, places, markers, isOnly) {
   const slug = index.catalogue.articles[article][0];
   const rows = (/** @type {number[]} */ some) => some.map((place) => pair(index, slug, text, place, markers));
-  const title = make("a", { href: addressOf(index, slug), "data-goes": "" }, make("span", { lang: SCRIPTS[script()] }, text.printed?.[0] ?? text.title));
+  const title = make("a", { href: addressOf(index, slug), "data-goes": "" }, make("span", { lang: SCRIPTS[script()] }, [...(text.printed?.[0] ?? text.title)].join("")));
   const count = make("span", { class: "count" }, String(places.length));
   const heading = make("h3", {}, title, " ", count);
   const list = make("ol", {}, ...rows(places.slice(0, isOnly ? undefined : SENTENCES)));

@@ -21,7 +21,7 @@ _LISTS = ("variants", "broader", "narrower", "related", "not_inside")
 _OF_RENDERING = {"rendering": "text"} | {
     name: name for name in (*RENDERING_REQUIRED[1:], *RENDERING_OPTIONAL)
 }
-_PLAIN = ("id", "domain", "term", "kind", "pinyin")
+_PLAIN = ("id", "domain", "term", "kind", "pinyin", "traditional")
 COLUMNS = (*_PLAIN, *_LISTS[:1], *_DEFINITION, "members", *_LISTS[1:], *_OF_RENDERING)
 """In the order in which they are written; a file may have them in any, and leave some out."""
 _NEEDED = ("id", "domain")
@@ -51,6 +51,7 @@ def rows_of(terms: Iterable[Term]) -> Iterator[dict[str, str]]:
 
 def _head(record: dict[str, Any]) -> dict[str, str]:
     cells = {name: record.get(name, "") for name in _PLAIN[2:]}
+    cells["traditional"] = traditional_cell(cells["traditional"])
     cells |= {column: record["definition"][key] for column, key in _DEFINITION.items()}
     cells |= {name: " | ".join(escaped(item, "|") for item in record.get(name, ())) for name in _LISTS}
     pairs = ((escaped(m["zh"], "|="), escaped(m["en"], "|=")) for m in record.get("members", ()))
@@ -93,6 +94,7 @@ def _record(merged: dict[str, str], group: Sequence[Row]) -> dict[str, Any]:
     record: dict[str, Any] = {name: merged[name] for name in ("id", "term", "kind", "pinyin")}
     record["definition"] = {key: merged[column] for column, key in _DEFINITION.items()}
     record |= {name: [unescaped(item) for item in split_at(merged[name], "|")] for name in _LISTS}
+    record["traditional"] = traditional_record(merged["traditional"])
     record["members"] = [_member(pair) for pair in split_at(merged["members"], "|")]
     record["renderings"] = [
         {key: row.cells.get(column, "") for column, key in _OF_RENDERING.items() if row.cells.get(column)}
@@ -100,6 +102,21 @@ def _record(merged: dict[str, str], group: Sequence[Row]) -> dict[str, Any]:
         if row.cells.get("rendering")
     ]
     return {name: value for name, value in record.items() if value}
+
+
+def traditional_cell(forms: str | dict[str, str]) -> str:
+    """Write what a record says of traditional forms in one cell: `裡` or `tw = 裡 | hk = 裏`."""
+    if isinstance(forms, str):
+        return escaped(forms, "|=")
+    return " | ".join(f"{region} = {escaped(form, '|=')}" for region, form in forms.items())
+
+
+def traditional_record(cell: str) -> str | dict[str, str]:
+    """Take such a cell apart again; a region that we do not know is told by who reads the record."""
+    pairs = [split_at(pair, "=") for pair in split_at(cell, "|")]
+    if pairs and len(pairs[0]) > 1:
+        return {region: unescaped("=".join(form)) for region, *form in pairs}
+    return unescaped(cell)
 
 
 def _member(pair: str) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from duizhao.exchange.rows import escaped
-from duizhao.glossary.records import RELATIONS
+from duizhao.exchange.rows import escaped, traditional_cell
+from duizhao.glossary.records import RELATIONS, term_record
 from duizhao.language.dictionary import DICTIONARY_DATE
 from duizhao.model import Rendering, RenderingStatus, Term
 
@@ -63,8 +63,10 @@ def _concept(term: Term) -> Iterator[str]:
 
 def _chinese(term: Term) -> Iterator[str]:
     kind = _TERM_TYPES.get(term.kind, "fullForm")
-    pinyin = _note("pinyin", term.pinyin) if term.pinyin else ""
-    yield _term_section(term.term, RenderingStatus.PREFERRED, kind, pinyin)
+    notes = _note("pinyin", term.pinyin) if term.pinyin else ""
+    if any(term.traditional):
+        notes += _note("traditional", traditional_cell(term_record(term)["traditional"]))
+    yield _term_section(term.term, RenderingStatus.PREFERRED, kind, notes)
     for variant in term.variants:
         yield _term_section(variant, RenderingStatus.ADMITTED, "variant", "")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.errors import SeedError
-from duizhao.exchange.rows import split_at, unescaped
+from duizhao.exchange.rows import split_at, traditional_record, unescaped
 from duizhao.exchange.tbx import CHINESE, ENGLISH, ID_PREFIX, NOTES, STATUSES
 from duizhao.exchange.xml_nodes import Node, parse_xml
 from duizhao.glossary.records import RELATIONS
 
-_OURS = frozenset({*NOTES, "kind", "member", "not inside", "pinyin", "url"})
+_OURS = frozenset({*NOTES, "kind", "member", "not inside", "pinyin", "traditional", "url"})
 _STATUS_OF = {written: str(status) for status, written in STATUSES.items()}
 
 
@@ -32,13 +32,14 @@ def read_tbx(data: bytes, path: Path) -> Iterator[tuple[dict[str, Any], str, int
 def _record(entry: Node) -> dict[str, Any]:
     chinese, english = _language(entry, CHINESE), _language(entry, ENGLISH)
     terms = [section.text_of("term") for section in chinese.all("termSec")]
-    notes = _notes(entry)
+    notes, of_term = _notes(entry), _notes(next(chinese.all("termSec"), entry))
     record = {
         "id": entry.attributes.get("id", "").removeprefix(ID_PREFIX),
         "term": terms[0] if terms else "",
         "kind": _first(notes, "kind"),
         "variants": terms[1:],
-        "pinyin": _first(_notes(next(chinese.all("termSec"), entry)), "pinyin"),
+        "pinyin": _first(of_term, "pinyin"),
+        "traditional": traditional_record(_first(of_term, "traditional")),
         "definition": {"zh": _definition(chinese), "en": _definition(english)},
         "renderings": [_rendering(section) for section in english.all("termSec")],
         "members": [_member(pair) for pair in notes.get("member", ())],

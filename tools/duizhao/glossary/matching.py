@@ -43,7 +43,7 @@ class Matcher:
         self._is_word, self._count_words = is_word, word_counter(knows or is_word)
         self._is_joint = is_joint
         for term in terms:
-            for form in _forms(term.term, *term.variants):
+            for form in _forms(term.term, *term.variants, *filter(None, term.traditional)):
                 self._ids[form] = term.id
                 self._guards[form] = tuple(_guards(form, term.not_inside))
         self._texts = tuple(self._ids)

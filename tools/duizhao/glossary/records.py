@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.fields import Fields, read_records
-from duizhao.language.names import read_pinyin
+from duizhao.language.names import read_pinyin, read_traditional
 from duizhao.model import Evidence, Member, Rendering, RenderingStatus, Term
 from duizhao.store import YamlValue
 
 KINDS = ("term", "slogan", "abbreviation", "institution", "office", "metaphor", "idiom")
 RELATIONS = ("broader", "narrower", "related")
 REQUIRED = ("id", "term", "kind", "definition", "renderings")
-OPTIONAL = ("variants", "pinyin", "members", *RELATIONS, "not_inside")
+OPTIONAL = ("variants", "pinyin", "traditional", "members", *RELATIONS, "not_inside")
 RENDERING_REQUIRED = ("text", "status", "evidence", "source")
 RENDERING_OPTIONAL = ("publisher", "date", "url", "quote", "note")
 KEYS = (*REQUIRED, *OPTIONAL, *RENDERING_REQUIRED, *RENDERING_OPTIONAL)
@@ -54,6 +54,7 @@ def parse_term(record: Fields, domain: str) -> Term:
         narrower=record.texts("narrower"),
         related=record.texts("related"),
         not_inside=_guards(record, text),
+        traditional=read_traditional(record, text),
         line=record.line,
     )
 
@@ -162,6 +163,7 @@ def term_record(term: Term) -> dict[str, Any]:
         "kind": term.kind,
         "variants": list(term.variants),
         "pinyin": term.pinyin,
+        "traditional": _traditional(term),
         "definition": {"zh": term.definition_zh, "en": term.definition_en},
         "renderings": [_filled(rendering) for rendering in term.renderings],
         "members": [_filled(member) for member in term.members],
@@ -169,6 +171,12 @@ def term_record(term: Term) -> dict[str, Any]:
         "not_inside": list(term.not_inside),
     }
     return {name: value for name, value in record.items() if value}
+
+
+def _traditional(term: Term) -> str | dict[str, str]:
+    taiwan, hong_kong = term.traditional
+    forms = {"tw": taiwan, "hk": hong_kong}
+    return taiwan if taiwan == hong_kong else {region: form for region, form in forms.items() if form}
 
 
 def terms_json(terms: Iterable[Term]) -> list[dict[str, Any]]:

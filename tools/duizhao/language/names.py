@@ -8,13 +8,13 @@ from pathlib import Path
 from duizhao.errors import SeedError
 from duizhao.fields import Fields, read_records
 from duizhao.language.romanization import parse_syllables
-from duizhao.language.scripts import HAN_CHARACTER
+from duizhao.language.scripts import HAN_CHARACTER, is_traditional_form
 from duizhao.model import NAME_KINDS, Name, TokenKind
 from duizhao.store import YamlValue
 
 _KINDS = {str(kind): kind for kind in sorted(NAME_KINDS)}
 _SHORTEST = 2
-_REQUIRED, _OPTIONAL = ("name", "kind", "english"), ("reading", "note")
+_REQUIRED, _OPTIONAL = ("name", "kind", "english"), ("reading", "traditional", "note")
 KEYS = (*_REQUIRED, *_OPTIONAL)
 """Every key of a record."""
 
@@ -48,6 +48,7 @@ def _name(record: Fields) -> Name:
         reading=read_pinyin(record, "reading", text),
         hyphens=_hyphens(record.text("reading")),
         note=record.text("note"),
+        traditional=read_traditional(record, text),
     )
 
 
@@ -61,6 +62,23 @@ def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], .
         )
         raise record.error(key, reason)
     return words
+
+
+def read_traditional(record: Fields, text: str) -> tuple[str, str]:
+    """Read how `text` is written in Taiwan and Hong Kong: one form for both, or a table of `tw` and `hk`.
+
+    郁文, a person, is 郁文, where the converter would have 鬱文.
+    """
+    if isinstance(record.values.get("traditional", ""), str):
+        forms = record.text("traditional"), record.text("traditional")
+    else:
+        table = record.table("traditional", ("tw", "hk"))
+        forms = table.text("tw"), table.text("hk")
+    for form in filter(None, forms):
+        if not is_traditional_form(form, text):
+            reason = f"{form} is not {text} in traditional characters; correct or remove it"
+            raise record.error("traditional", reason)
+    return forms
 
 
 def _hyphens(pinyin: str) -> tuple[int, ...]:

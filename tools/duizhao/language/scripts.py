@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 import opencc
 
@@ -16,6 +16,9 @@ HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 _REGIONS = {"TW": "t2tw", "HK": "t2hk"}
+_BACK = ("t2s", "tw2s", "hk2s", "tw2sp")
+_LONGEST_RUN = 60
+"""Words in which the vocabulary of Taiwan is looked for at once: the time stays in step with the length."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,17 +58,59 @@ def _forms(piece: str) -> tuple[str, str, str]:
     return plain, taiwan, hong_kong
 
 
-def taiwan_words(pieces: Sequence[str]) -> tuple[str, ...]:
+def traditional_words(pieces: Iterable[str], region: str) -> tuple[str, ...]:
+    """Put a text, cut into words, into the traditional characters of a region, one character for one."""
+    pieces = tuple(pieces)
+    form = traditional_forms(pieces)[1 + list(_REGIONS).index(region)]
+    return tuple(form[start:end] for start, end in pairwise((0, *accumulate(map(len, pieces)))))
+
+
+def taiwan_words(pieces: Iterable[str]) -> tuple[str, ...]:
     """Put a text, cut into words, into the characters and the vocabulary of Taiwan, word by word.
 
-    信息|网络 becomes 資訊|網路. The whole text is converted, and what OpenCC's s2twp changes against s2tw
-    shows where the words end in it; a change that runs over an edge goes to the word before.
+    信息|网络 becomes 資訊|網路. What OpenCC's s2twp changes against s2tw shows where the words end in it;
+    a change that runs over an edge goes to the word before, and what it does not change is written as
+    `traditional_words` has it.
     """
+    pieces = tuple(pieces)
+    written = traditional_words(pieces, "TW")
+    local = chain.from_iterable(map(_local_words, _runs(pieces)))
+    return tuple(own if word is None else word for own, word in zip(written, local, strict=True))
+
+
+def _runs(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Part the words at marks, over which no phrase runs, and where there are none for long."""
+    run: list[str] = []
+    for piece in pieces:
+        run.append(piece)
+        if len(run) >= _LONGEST_RUN or (piece and not HAN_CHARACTER.search(piece)):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _local_words(pieces: Sequence[str]) -> Iterator[str | None]:
+    """Give what s2twp has for each word where that differs from s2tw."""
     text = "".join(pieces)
     plain, local = to_traditional(text, "TW"), _whole("s2twp", text)
+    if plain == local or "\0" in text:
+        yield from repeat(None, len(pieces))
+        return
     steps = SequenceMatcher(None, plain, local, autojunk=False).get_opcodes()
-    ends = accumulate(map(len, pieces))
-    return tuple(local[start:end] for start, end in pairwise([0, *(_moved(end, steps) for end in ends)]))
+    ends = [0, *accumulate(map(len, pieces))]
+    for (start, end), (first, last) in zip(
+        pairwise(ends), pairwise(_moved(e, steps) for e in ends), strict=True
+    ):
+        word = local[first:last]
+        yield None if word == plain[start:end] else word
+
+
+def is_traditional_form(form: str, text: str) -> bool:
+    """Say whether `form` is `text` in traditional characters: 郁達夫 is 郁达夫, and so is 資訊 信息."""
+    plain = to_simplified(text)
+    by_character = "".join(to_simplified("\n".join(form)).split("\n"))
+    return plain == by_character or any(_whole(config, form) == plain for config in _BACK)
 
 
 def _moved(offset: int, steps: Sequence[tuple[str, int, int, int, int]]) -> int:

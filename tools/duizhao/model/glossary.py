@@ -77,6 +77,10 @@ class Term:
     related: tuple[str, ...] = ()
     not_inside: tuple[str, ...] = ()
     """Longer strings in which it is no term: 北大 not inside 向北大."""
+    traditional: tuple[str, str] = ("", "")
+    """As its record has it written in Taiwan and Hong Kong; empty where the converter is right."""
+    forms: tuple[str, str] = field(default=("", ""), compare=False)
+    """As it is written in Taiwan and Hong Kong, worked out; empty before."""
     line: int = field(default=0, compare=False)
     """Where its record begins in the file of its domain."""
 

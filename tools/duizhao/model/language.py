@@ -85,6 +85,8 @@ class Name:
     note: str = ""
     hyphens: tuple[int, ...] = ()
     """Which of these words a hyphen joins to the one before: 1 in Hù-Diān."""
+    traditional: tuple[str, str] = ("", "")
+    """As its record has it written in Taiwan and Hong Kong; empty where the converter is right."""
 
 
 class Standing(StrEnum):

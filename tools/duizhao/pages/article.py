@@ -64,7 +64,7 @@ def article_page(
     path = article_path(article.slug)
     passages = passage_views(aligned, settings, names)
     middle = _end_of_head(passages)
-    data = to_json(lookup(aligned, terms, names))
+    data = to_json(lookup(aligned, terms, names, settings.taiwan))
     html = fill(
         "article.html",
         article=article,

@@ -9,7 +9,8 @@ It is fetched at the first use and holds each thing once:
     terms    ids of the glossary → the record in short
     measures nouns → their measure words, "书": "本册部"
     spoken   segment → number of the word in it → pinyin as it is said, where that differs
-    scripts  TW, HK → the page's characters in pairs, 对對口口, and the places that differ from them
+    scripts  TW, HK → the page's characters in pairs, 对對口口, and the places that differ from them,
+             which may have more or fewer characters there
     cite     where the article was printed, as far as it is known
 """
 
@@ -25,7 +26,7 @@ from typing import Any
 from duizhao.language.dictionary import entries, is_headword, measure_words, senses
 from duizhao.language.levels import character_levels, word_levels
 from duizhao.language.orthography import join_syllables, spell
-from duizhao.language.scripts import to_simplified, to_traditional
+from duizhao.language.scripts import to_simplified
 from duizhao.language.views import spoken
 from duizhao.model import (
     NAME_KINDS,
@@ -39,6 +40,7 @@ from duizhao.model import (
     Token,
 )
 from duizhao.pages.wording import EVIDENCE
+from duizhao.traditional import REGIONS, Scripts
 
 LONGEST = 8
 """Characters of the longest headword that is looked for across words."""
@@ -46,12 +48,12 @@ LONGEST = 8
 SENSES, GLOSSES = 5, 2
 """So many senses of a word, and of a character, are told."""
 
-REGIONS = ("TW", "HK")
 
-
-def lookup(aligned: AlignedArticle, terms: Mapping[str, Term], names: Mapping[str, Name]) -> dict[str, Any]:
-    """Gather everything that the reader looks up on the page of this article."""
-    sentences = aligned.sentences
+def lookup(
+    aligned: AlignedArticle, terms: Mapping[str, Term], names: Mapping[str, Name], taiwan: str = "characters"
+) -> dict[str, Any]:
+    """Gather everything that the reader looks up on the page of this article; `taiwan` is the setting."""
+    sentences, scripts = aligned.sentences, Scripts(terms, names, taiwan)
     words = _words(sentences.values())
     found = {term.id for sentence in sentences.values() for term in sentence.terms}
     tokens = [token for sentence in sentences.values() for token in sentence.tokens]
@@ -66,7 +68,7 @@ def lookup(aligned: AlignedArticle, terms: Mapping[str, Term], names: Mapping[st
         "terms": {name: _term(terms[name]) for name in sorted(found)},
         "measures": {token.text: counted for token in tokens if (counted := _measures(token))},
         "spoken": {name: heard for name, one in sentences.items() if (heard := _spoken(one, names))},
-        "scripts": {region: _script(sentences, region) for region in REGIONS},
+        "scripts": {region: _script(sentences, region, scripts) for region in REGIONS},
         "cite": _citation(aligned.article.publication),
     }
 
@@ -165,34 +167,26 @@ def _spoken(sentence: AnnotatedSentence, names: Mapping[str, Name]) -> dict[int,
     }
 
 
-def _script(sentences: Mapping[str, AnnotatedSentence], region: str) -> dict[str, Any]:
+def _script(sentences: Mapping[str, AnnotatedSentence], region: str, scripts: Scripts) -> dict[str, Any]:
     """Convert the page: each character's usual form, and the places that have another.
 
     里 is 裡 in 那里 and stays in 公里, so a table of characters alone would be wrong.
     """
-    texts = {name: (one.text, _traditional(one, region)) for name, one in sentences.items()}
+    texts = {name: (one.text, scripts.cells(one, region)) for name, one in sentences.items()}
     pairs = Counter(pair for text, form in texts.values() for pair in zip(text, form, strict=True))
-    usual = {char: form for (char, form), _ in reversed(pairs.most_common())}
+    usual = {char: form for (char, form), _ in reversed(pairs.most_common()) if len(form) == 1}
     places = {
-        name: {at: form for at, (char, form) in enumerate(zip(*both, strict=True)) if form != usual[char]}
+        name: {
+            at: form
+            for at, (char, form) in enumerate(zip(*both, strict=True))
+            if form != usual.get(char, char)
+        }
         for name, both in texts.items()
     }
     return {
         "usual": "".join(sorted(char + form for char, form in usual.items() if char != form)),
         "places": {name: cells for name, cells in places.items() if cells},
     }
-
-
-def _traditional(sentence: AnnotatedSentence, region: str) -> str:
-    """Convert a sentence, but let no phrase of the converter begin or end within a word.
-
-    内生|发展 is 內生發展, though 生发 alone is 生髮; single characters are left together, for 制茶 is 製茶.
-    """
-    text = ""
-    for token in sentence.tokens:
-        is_word = len(token.text) > 1
-        text += f"\n{token.text}\n" if is_word else token.text
-    return to_traditional(text, region).replace("\n", "")
 
 
 def _citation(publication: Publication) -> dict[str, str]:

@@ -39,6 +39,7 @@ from duizhao.pipeline.seeds import (
 )
 from duizhao.search.findable import FindableArticle, findable
 from duizhao.store import content_hash
+from duizhao.traditional import Scripts, with_forms
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import align, source_units
 
@@ -53,13 +54,19 @@ class Workshop:
     settings: Settings
     tools: Tools
     terms: Mapping[str, Term]
-    """By id, their pinyin filled in."""
+    """By id, their pinyin and their traditional forms filled in."""
 
     @classmethod
     def of(cls, settings: Settings, lexicon: Lexicon) -> Workshop:
         """Load the tools for this lexicon; takes about a second."""
         tools = build_tools(lexicon.names, lexicon.terms)
-        return cls(settings, tools, {term.id: with_pinyin(term, tools) for term in lexicon.terms})
+        terms = (with_forms(with_pinyin(term, tools), tools, settings.taiwan) for term in lexicon.terms)
+        return cls(settings, tools, {term.id: term for term in terms})
+
+    @property
+    def scripts(self) -> Scripts:
+        """How traditional characters are written on this site."""
+        return Scripts(self.terms, self.tools.names, self.settings.taiwan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,10 @@ def _work_article(
     shown = aligned if shop.settings.drafts == "shown" else without_drafts(aligned)
     summary = summarise(shown)
     page = article_page(shown, summary, shop.terms, shop.settings, shop.tools.names)
-    lesson = lesson_of(shown, shop.terms, shop.tools.names)
+    lesson = lesson_of(shown, shop.scripts)
     line = deck_line(lesson.deck)
     record = ArticleRecord(summary, problems, word_uses(shown), (line.terms, line.words))
-    return record, page, findable(shown, shop.tools.names), lesson
+    return record, page, findable(shown, shop.scripts), lesson
 
 
 def align_article(tools: Tools, article: Article, memory: Memory | None) -> AlignedArticle:

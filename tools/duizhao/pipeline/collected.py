@@ -44,7 +44,7 @@ def collect(settings: Settings, slugs: frozenset[str], english: English = Englis
                 continue
             memory = memory_of(settings, article.slug, memory_bytes(settings, article.slug))
             aligned = align_article(shop.tools, article, memory)
-            lesson = lesson_of(aligned, shop.terms, shop.tools.names)
+            lesson = lesson_of(aligned, shop.scripts)
             lessons.append(replace(lesson, chapter=chapter_of(aligned, shop.tools.names, english)))
             summaries.append(summarise(aligned))
     if unknown := sorted(slugs - {*known}):

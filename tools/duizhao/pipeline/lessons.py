@@ -10,11 +10,12 @@ from duizhao.export.anki import to_apkg
 from duizhao.export.chapters import Chapter, English, chapter_of
 from duizhao.export.epub import Book, to_epub
 from duizhao.export.sentences import Pair, pairs_of
-from duizhao.model import AlignedArticle, Deck, Name, Note, NoteKind, Publication, Term
+from duizhao.model import AlignedArticle, Deck, Note, NoteKind, Publication, Term
 from duizhao.pages.addresses import absolute, article_path, term_path
 from duizhao.pages.summary import visible_numbers
 from duizhao.store import to_json
 from duizhao.study.decks import article_deck, deck_json
+from duizhao.traditional import Scripts
 
 RIGHTS = (
     "Glossary, pinyin and translation: MIT licence, {site}. "
@@ -32,12 +33,12 @@ class Lesson:
     publication: Publication
 
 
-def lesson_of(aligned: AlignedArticle, terms: Mapping[str, Term], names: Mapping[str, Name]) -> Lesson:
+def lesson_of(aligned: AlignedArticle, scripts: Scripts) -> Lesson:
     """Make everything that is learnt and taken away from an article."""
     numbers = visible_numbers(aligned.article)
     return Lesson(
-        deck=article_deck(aligned, terms, numbers),
-        chapter=chapter_of(aligned, names, English.AFTER),
+        deck=article_deck(aligned, scripts.terms, numbers, scripts.taiwan),
+        chapter=chapter_of(aligned, scripts.names, English.AFTER),
         pairs=tuple(pairs_of(aligned, numbers)),
         publication=aligned.article.publication,
     )

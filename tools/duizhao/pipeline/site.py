@@ -10,7 +10,6 @@ from pathlib import Path
 from duizhao.annotate import Tools
 from duizhao.config import Settings
 from duizhao.errors import SeedError
-from duizhao.language.scripts import to_traditional
 from duizhao.model import Article, ArticleSummary, SeriesPlace, SitePage, Term
 from duizhao.pages.addresses import article_path
 from duizhao.pages.glossary_index import glossary_index
@@ -20,6 +19,7 @@ from duizhao.pages.terms import term_page
 from duizhao.pipeline.seeds import memory_bytes, memory_of
 from duizhao.pipeline.terms import term_entries
 from duizhao.store import content_hash
+from duizhao.traditional import REGIONS
 from duizhao.translation.entries import Memory
 from duizhao.translation.memory import SourceUnit, align
 
@@ -118,7 +118,7 @@ def shared_pages(
         yield search_page(summaries, terms)
     yield glossary_index(entries, summaries)
     for entry in entries.values():
-        forms = {place: to_traditional(entry.term.term, place) for place in ("TW", "HK")}
+        forms = dict(zip(REGIONS, entry.term.forms, strict=True))
         yield term_page(entry, uses.get(entry.term.id, ()), entries, forms)
     yield from chain.from_iterable(map(_moved_pages, summaries))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from duizhao.language.scripts import to_simplified, to_traditional
+from duizhao.language.scripts import to_simplified
 from duizhao.language.syllables import BARE_SYLLABLES
 from duizhao.model import Term
 from duizhao.search.findable import FindableArticle
@@ -56,7 +56,7 @@ def catalogue(
 
 def _term(term: Term, count: int) -> list[Any]:
     others = [rendering.text for rendering in term.renderings if rendering is not term.preferred]
-    taiwan, hong_kong = (to_traditional(term.term, place) for place in ("TW", "HK"))
+    taiwan, hong_kong = term.forms
     forms = [taiwan, hong_kong] if hong_kong != taiwan else [taiwan] if taiwan != term.term else []
     return [term.id, term.term, forms, term.pinyin, term.variants, term.preferred.text, others, count]
 

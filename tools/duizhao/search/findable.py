@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from duizhao.language.orthography import spell
-from duizhao.language.scripts import to_simplified, to_traditional
+from duizhao.language.scripts import to_simplified
 from duizhao.model import (
     NAME_KINDS,
     AlignedArticle,
@@ -24,6 +24,7 @@ from duizhao.pages.summary import reviewed_english, visible_numbers
 from duizhao.search.shadow import blocks_of, sentence_tokens
 from duizhao.search.tokens import fold
 from duizhao.store import to_json
+from duizhao.traditional import REGIONS, Scripts
 
 _SHOWN = frozenset({TranslationState.REVIEWED, TranslationState.DRAFT})
 
@@ -45,10 +46,10 @@ class FindableArticle:
     text: bytes
     """What results show of it: JSON, compressed."""
     traditional: bytes
-    """Its sentences in the traditional characters of Taiwan and Hong Kong: JSON, compressed."""
+    """Its sentences as they are written in Taiwan and Hong Kong: JSON, compressed."""
 
 
-def findable(aligned: AlignedArticle, names: Mapping[str, Name]) -> FindableArticle:
+def findable(aligned: AlignedArticle, scripts: Scripts) -> FindableArticle:
     """Boil an article down to what finds it and what a result shows of it."""
     article = aligned.article
     segments = _headline_first(aligned)
@@ -64,11 +65,19 @@ def findable(aligned: AlignedArticle, names: Mapping[str, Name]) -> FindableArti
         sentences=sentences,
         blocks="".join(chr(ord("0") + blocks_of(sentence)) for sentence in sentences),
         characters="".join(sorted(set(fold(to_simplified("".join(texts)))))),
-        text=packed(_text(aligned, segments, names)),
+        text=packed(_text(aligned, segments, scripts.names)),
         traditional=packed(
-            {place: [to_traditional(t, place.upper()) for t in texts] for place in ("tw", "hk")}
+            {
+                region.lower(): [_printed(scripts.cells(aligned.sentences[s.id], region)) for s in segments]
+                for region in REGIONS
+            }
         ),
     )
+
+
+def _printed(cells: Sequence[str]) -> str | list[str]:
+    """Give a sentence as a text, or character by character where a form has another length."""
+    return "".join(cells) if all(len(cell) == 1 for cell in cells) else list(cells)
 
 
 def packed(value: Any) -> bytes:

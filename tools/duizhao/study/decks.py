@@ -15,16 +15,22 @@ def article_deck_id(slug: str) -> str:
     return f"article-{slug}"
 
 
-def article_deck(aligned: AlignedArticle, terms: Mapping[str, Term], numbers: Mapping[str, str]) -> Deck:
+def article_deck(
+    aligned: AlignedArticle,
+    terms: Mapping[str, Term],
+    numbers: Mapping[str, str],
+    taiwan: str = "characters",
+) -> Deck:
     """Make the deck of an article: its terms as they come, then its words, most used first.
 
-    `numbers` has the visible numbers of the segments, `terms` those that occur, by id.
+    `numbers` has the visible numbers of the segments, `terms` those that occur, by id;
+    `taiwan` is the setting of that name.
     """
     article = aligned.article
     uses = uses_of_terms(aligned, numbers)
     notes = [term_note(terms[name], places) for name, places in uses.items()]
     known = {note.zh for note in notes}
-    notes += [note for note in word_notes(aligned, numbers) if note.zh not in known]
+    notes += [note for note in word_notes(aligned, numbers, taiwan) if note.zh not in known]
     unit = aligned.units[article.headline.id]
     title = unit.target if unit.is_reviewed else ""
     clauses = clauses_of(aligned, numbers)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from duizhao.language.dictionary import DICTIONARY_DATE, senses
 from duizhao.language.orthography import join_syllables, parse_syllables, spell
-from duizhao.language.scripts import HAN_CHARACTER, to_simplified, to_traditional
+from duizhao.language.scripts import HAN_CHARACTER, to_simplified
 from duizhao.language.views import numbered, spoken
 from duizhao.model import (
     AlignedArticle,
@@ -23,6 +23,7 @@ from duizhao.model import (
     TokenKind,
 )
 from duizhao.study.examples import best_example
+from duizhao.traditional import writers
 
 DICTIONARY = f"CC-CEDICT, {DICTIONARY_DATE}"
 
@@ -44,7 +45,7 @@ def term_note(term: Term, examples: Sequence[Example] = ()) -> Note:
         id=term_id(term.id),
         kind=NoteKind.TERM,
         zh=term.term,
-        traditional=_traditional(term.term),
+        traditional=term.forms if any(term.forms) else _traditional(term.term),
         pinyin=term.pinyin,
         spoken=_spoken_term(term),
         english=preferred.text,
@@ -67,11 +68,13 @@ def cited(rendering: Rendering) -> str:
     return ", ".join(filter(None, (rendering.source, rendering.publisher, date)))
 
 
-def word_notes(aligned: AlignedArticle, numbers: Mapping[str, str]) -> tuple[Note, ...]:
+def word_notes(
+    aligned: AlignedArticle, numbers: Mapping[str, str], taiwan: str = "characters"
+) -> tuple[Note, ...]:
     """Make a note of every word that the dictionary knows, most used first.
 
     Names are left out. A word has a note for each reading: 地 dì and de. `numbers` has the visible
-    numbers of the segments.
+    numbers of the segments; `taiwan` is the setting of that name.
     """
     places: dict[tuple[str, tuple[str | None, ...]], list[Example]] = {}
     tokens: dict[tuple[str, tuple[str | None, ...]], Token] = {}
@@ -81,7 +84,7 @@ def word_notes(aligned: AlignedArticle, numbers: Mapping[str, str]) -> tuple[Not
             tokens.setdefault(key, token)
             places.setdefault(key, []).append(example)
     order = sorted(places, key=lambda key: (-len(places[key]), tokens[key].level or 9))
-    made = (_word_note(tokens[key], places[key]) for key in order)
+    made = (_word_note(tokens[key], places[key], taiwan) for key in order)
     return tuple(note for note in made if note is not None)
 
 
@@ -110,7 +113,7 @@ def _place(aligned: AlignedArticle, segment: Segment, label: str, start: int, en
     return Example(aligned.article.slug, segment.id, label, segment.text, start, end, english)
 
 
-def _word_note(token: Token, places: Sequence[Example]) -> Note | None:
+def _word_note(token: Token, places: Sequence[Example], taiwan: str) -> Note | None:
     word = to_simplified(token.text)
     found = senses(word, token.reading)
     if not found:
@@ -119,7 +122,7 @@ def _word_note(token: Token, places: Sequence[Example]) -> Note | None:
         id=f"w:{word}:{join_syllables(filter(None, token.reading))}",
         kind=NoteKind.WORD,
         zh=word,
-        traditional=_traditional(word),
+        traditional=_traditional(word, taiwan),
         pinyin=spell(token),
         spoken=_spoken([(word, token.reading)]),
         english="; ".join(found[:SENSES]),
@@ -131,8 +134,9 @@ def _word_note(token: Token, places: Sequence[Example]) -> Note | None:
     )
 
 
-def _traditional(text: str) -> tuple[str, str]:
-    return to_traditional(text, "TW"), to_traditional(text, "HK")
+def _traditional(word: str, taiwan: str = "characters") -> tuple[str, str]:
+    here, there = ("".join(write((word,))) for write in writers(taiwan).values())
+    return here, there
 
 
 def _spoken_term(term: Term) -> str:
