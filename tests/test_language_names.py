@@ -52,4 +52,4 @@ def test_the_names_of_the_seeds() -> None:
     path = ROOT / "seeds/names.yml"
     names = {name.text: name for name in parse_names(parse_yaml(path.read_text("utf-8"), path), path)}
     assert names["单颖文"].reading == (("shàn",), ("yǐng", "wén"))
-    assert {name.kind for name in names.values()} == {"person", "place", "organisation"}
+    assert {name.kind for name in names.values()} == {"person", "place", "organisation", "proper"}

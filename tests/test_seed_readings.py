@@ -10,12 +10,14 @@ import pytest
 from checkout import ROOT
 from duizhao.annotate import annotate
 from duizhao.config import load_settings
+from duizhao.language.orthography import spell
 from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.model import Article
 from duizhao.pipeline.seeds import articles_of, page_files, read_lexicon, read_source
 from duizhao.pipeline.workers import Workshop, workshop
 
 TRUTH = ROOT / "tests/data/seed-readings"
+PRINTED = (ROOT / "tests/data/orthography/seeds.tsv").read_text("utf-8").splitlines()
 ARTICLES = sorted(path for path in TRUTH.glob("*.tsv") if path.stem not in {"words", "furniture"})
 
 
@@ -62,6 +64,28 @@ def test_every_segment_of_the_seeds_has_been_read() -> None:
             segment.text for segment in articles()[path.stem].segments if HAN_CHARACTER.search(segment.text)
         }
         assert segments <= texts, path.stem
+
+
+def test_the_pinyin_of_every_term_is_printed_as_its_record_has_it() -> None:
+    tools = shop().tools
+    printed = {
+        term.term: " ".join(
+            filter(None, (spell(token, tools.names) for token in annotate(term.term, tools).tokens))
+        )
+        for term in shop().terms.values()
+    }
+    assert printed == {term.term: term.pinyin for term in shop().terms.values()}
+
+
+@pytest.mark.parametrize("words", [line for line in PRINTED if line.strip()])
+def test_pinyin_of_the_seeds_as_printed(words: str) -> None:
+    text = words.partition("\t")[0]
+    slug, pinyin = words.split("\t")[1:]
+    article = articles()[slug]
+    segment = next(segment for segment in article.segments if text in segment.text)
+    tokens = annotate(segment.text, shop().tools, article.overrides).tokens
+    whole = " ".join(filter(None, (spell(token, shop().tools.names) for token in tokens)))
+    assert f" {pinyin} " in f" {whole} "
 
 
 def test_at_most_ten_readings_stand_in_the_sidecars() -> None:

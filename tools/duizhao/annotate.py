@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from duizhao.glossary.matching import Matcher
+from duizhao.language.complements import with_complements
 from duizhao.language.dictionary import headwords, is_idiom, joints, senses
 from duizhao.language.levels import word_levels
 from duizhao.language.newswords import NEWS_WORDS
@@ -76,7 +77,7 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
     matcher = Matcher(terms, is_headword, segmenter.knows, joints().__contains__)
 
     def cut(text: str) -> Words:
-        return with_suffixes(segmenter.cut(text), is_headword, levels.__contains__)
+        return with_complements(with_suffixes(segmenter.cut(text), is_headword, levels.__contains__))
 
     names_by_text = {name.text: name for name in names}
     return Tools(
@@ -132,11 +133,20 @@ def _prepare(text: str, tools: Tools, overrides: Overrides) -> tuple[Words, tupl
     by_terms = list(_words_of_terms(plain, terms, tools.term_words))
     edges = {edge for span in terms for edge in (span.start, span.end)}
     words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
-    words = recut(words, edges, (span for o in overrides.words for span in _word_spans(text, o)))
+    if overrides.words:
+        spans = (span for override in overrides.words for span in _word_spans(text, override))
+        words = _named(recut(words, edges, spans), tools.names)
     fixed = {} if words is uncut else dict(_name_readings(uncut, tools.names))
     fixed.update(_fixed_by_terms(by_terms))
     fixed.update(_fixed_by_editor(text, overrides.readings))
     return words, terms, fixed
+
+
+def _named(words: Words, names: Mapping[str, Name]) -> Words:
+    """Give names their kind that an editor has cut out of another word: 东海 in 东|海之滨."""
+    known = (names.get(text) for text in words.texts)
+    kinds = tuple(name.kind if name else kind for name, kind in zip(known, words.kinds, strict=True))
+    return Words(words.texts, words.tags, kinds)
 
 
 def _lexemes(

@@ -14,14 +14,15 @@ _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.LATIN})
 def beginnings(sentence: AnnotatedSentence) -> Iterator[int]:
     """Yield the words with which a sentence begins, also one that is quoted, as in 他说：“路通了。”.
 
-    Where a figure comes first, 2020年, nothing has a capital.
+    What is quoted further on, 标题：激发“造血”潜力, is no sentence. Where a figure comes first, 2020年,
+    nothing has a capital.
     """
     begins, before = True, ""
     for index, token in enumerate(sentence.tokens):
         if token.kind is TokenKind.PUNCTUATION:
             begins = begins or token.text in _ENDING or (before == "：" and token.text in _OPENING)
             before = token.text
-        elif begins and token.kind is not TokenKind.SPACE:
-            begins = False
-            if token.kind not in _FIGURES:
+        elif token.kind is not TokenKind.SPACE:
+            if begins and token.kind not in _FIGURES:
                 yield index
+            begins, before = False, ""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from duizhao.language.dictionary import entries, is_headword, is_idiom
+from duizhao.language.divisions import is_paired, set_division
 from duizhao.language.naming import COMPOUND_SURNAMES
 from duizhao.language.numerals import hyphens, is_numeral
 from duizhao.language.places import AIDING, is_pair, place_lengths
@@ -26,7 +27,7 @@ _Cuts: TypeAlias = Mapping[int, str]
 _DOT = "·"
 _NO_NAMES: Mapping[str, Name] = MappingProxyType({})
 _FOUR = 4
-_UNDIVIDED = re.compile(r".[不莫而里].{2}|..[而之].|(.)\1(.)\2|一衣带水|(?:.不.){2}")
+_UNDIVIDED = re.compile(r".[不莫而].{2}|(.)里\1.|..[而之].|(.)\2(.)\3|一衣带水|(?:.不.){2}")
 """Four characters that are not read two and two: 不言而喻, 当务之急, 爱莫能助; and AABB, 清清楚楚."""
 _COUNTED_TWICE = re.compile(r"(?:[一二三四五六七八九十百千万半].){2}")
 """四面八方, 五湖四海: sìmiàn-bāfāng."""
@@ -45,7 +46,7 @@ def spell(token: Token, names: Mapping[str, Name] = _NO_NAMES) -> str:
     cells = zip(token.reading, token.text, strict=True)
     syllables = [syllable or char for syllable, char in cells if char != _DOT]
     text = to_simplified(token.text) if len(syllables) > 1 else token.text
-    if token.kind in NAME_KINDS and not is_numeral(text):
+    if token.kind in NAME_KINDS and (token.text in names or not is_numeral(text)):
         cuts = _name_cuts(text, token.kind, names.get(token.text))
         edges = pairwise([0, *sorted(cuts), len(syllables)])
         return "".join(cuts.get(a, "") + capitalized(join_syllables(syllables[a:b])) for a, b in edges)
@@ -65,9 +66,13 @@ def _with_names(text: str, syllables: Sequence[str], cuts: _Cuts) -> Iterator[st
     edges, capitals = [0, *sorted(cuts), len(text)], _inner_capitals(text)
     for start, end in pairwise(edges):
         is_part = end - start < len(text)
-        is_name = start in capitals or (is_part and proper_kind(text[start:end]) is not None)
+        is_name = start in capitals or (is_part and not is_paired(text) and _is_proper(text[start:end]))
         written = join_syllables(syllables[start:end])
         yield cuts.get(start, "") + (capitalized(written) if is_name else written)
+
+
+def _is_proper(word: str) -> bool:
+    return proper_kind(word) is not None
 
 
 def _name_cuts(text: str, kind: TokenKind, name: Name | None) -> _Cuts:
@@ -103,10 +108,17 @@ def _proper_lengths(text: str) -> list[int]:
     return [*proper_lengths(text)] or [len(text)]
 
 
+def _body_lengths(text: str) -> list[int]:
+    """Divide by the dictionary's capitals, or else by sense: 促进中心 Cùjìn Zhōngxīn."""
+    lengths = _proper_lengths(text)
+    edges = [0, *_word_cuts(text), len(text)]
+    return lengths if len(lengths) > 1 else [end - start for start, end in pairwise(edges)]
+
+
 _LENGTHS: Mapping[TokenKind, Callable[[str], list[int]]] = {
     TokenKind.PERSON: _person_lengths,
     TokenKind.PLACE: _place_lengths,
-    TokenKind.ORGANISATION: _proper_lengths,
+    TokenKind.ORGANISATION: _body_lengths,
     TokenKind.PROPER: _proper_lengths,
 }
 
@@ -122,6 +134,8 @@ def _inner_capitals(word: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 15)
 def _word_cuts(word: str) -> _Cuts:
     """Say where a common word is divided in writing."""
+    if (settled := set_division(word)) is not None:
+        return settled
     if is_numeral(word):
         return dict.fromkeys(hyphens(word), "-")
     if inner := _inner_capitals(word):

@@ -112,14 +112,16 @@ class Segmenter:
         self._kind_of, self._is_idiom = vocabulary.kind_of, vocabulary.is_idiom
         self._is_headword, self._is_common = is_headword, is_common
         self._rows_of = _Remembered(self._word_rows)
+        forced = tuple(vocabulary.forced)
+        self._whole = frozenset(word for word in forced if len(word) >= _LONG)
         self._jieba = rjieba.Jieba()
         self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
         for word in vocabulary.words:
             if not self._jieba.has_word(word):
                 frequency = self._jieba.suggest_freq(word) if len(word) == _LONG else 0
                 self._jieba.add_word(word, max(_RARE, frequency), "nz")
-        for word in vocabulary.forced:
-            self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._jieba.tag(word, hmm=False)[0][1])
+        for word in forced:
+            self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._tag(word))
         for text, kind in self._kinds.items():
             self._jieba.add_word(text, max(_RARE, self._jieba.suggest_freq(text)), _NAME_TAGS[kind])
 
@@ -150,11 +152,14 @@ class Segmenter:
         return tuple(row if part == word else self._row(part) for part in parts)
 
     def _row(self, word: str) -> Row:
-        tag = self._jieba.tag(word, hmm=False)[0][1]
+        tag = self._tag(word)
         return word, tag, self._kinds.get(word) or self._kind_of(word, tag) or TokenKind.WORD
 
+    def _tag(self, word: str) -> str:
+        return self._jieba.tag(word, hmm=False)[0][1]
+
     def _divided(self, word: str) -> tuple[str, ...]:
-        if word[-1] == "月" or _IN_PAIRS.fullmatch(word):
+        if word[-1] == "月" or word in self._whole or _IN_PAIRS.fullmatch(word):
             return (word,)
         if size := numeral_length(word):
             counted = self._divided(word[size:]) if word[size:] else ()
