@@ -18,6 +18,7 @@ from bench.generate import generate_pages, share_of_repeats
 from bench.matching import MatchingCost, measure_matching, terms_of
 from bench.measure import Cost, measure
 from bench.sites import ROOT, write_ours, write_plain
+from bench.words import words_table
 
 
 def main() -> None:
@@ -53,6 +54,7 @@ def _run(folder: Path, articles: int, characters: int) -> None:
     repeats = share_of_repeats(pages.values())
     title = f"{articles} articles of {characters} characters, {repeats:.1%} of the sentences repeat"
     Console().print(annotating(ROOT))
+    Console().print(words_table())
     _print_matching(measure_matching(terms_of(ROOT), pages.values()))
     _print(costs, title, same=same)
 
