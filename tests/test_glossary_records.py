@@ -44,6 +44,14 @@ def test_what_cannot_be_used(case: dict[str, str]) -> None:
     assert str(caught.value).startswith(case["error"])
 
 
+def test_figures_stand_among_the_syllables_as_they_are() -> None:
+    text = GOOD.replace("对口帮扶", "世界500强")
+    (term,) = parsed(text.replace("duìkǒu bāngfú", "shìjiè 500 qiáng"))
+    assert term.pinyin == "shìjiè 500 qiáng"
+    with pytest.raises(SeedError, match="'100' is not pinyin"):
+        parsed(text.replace("duìkǒu bāngfú", "shìjiè 100 qiáng"))
+
+
 def test_one_id_belongs_to_one_term() -> None:
     (term,) = parsed(GOOD)
     with pytest.raises(

@@ -254,7 +254,7 @@ def with_pinyin(term: Term, tools: Tools) -> Term:
 
 def _term_words(term: Term) -> Iterator[TermWord]:
     """Lay the words of a term's pinyin over its characters, one run of Chinese at a time."""
-    words = [parse_syllables(word) or () for word in term.pinyin.split()]
+    words = [word for word in map(parse_syllables, term.pinyin.split()) if word]
     offsets = _han_offsets(term.term)
     starts = accumulate(map(len, words), initial=0)
     for start, word in zip(starts, words, strict=False):

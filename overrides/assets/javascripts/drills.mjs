@@ -114,7 +114,7 @@ function pinyin(note) {
 /** Read the tones of written pinyin, syllable by syllable; the sounds are those of the spoken form.
  * @param {string} pinyin @param {string[]} spoken */
 function numbered(pinyin, spoken) {
-  const letters = pinyin.normalize("NFD").toLowerCase().replace(/u\u0308/g, "ü").replace(/e\u0302/g, "ê").replace(/[\s'’-]/g, "");
+  const letters = pinyin.normalize("NFD").toLowerCase().replace(/u\u0308/g, "ü").replace(/e\u0302/g, "ê").replace(/[\s\d'’-]/g, "");
   let at = 0;
   return spoken.flatMap((said) => {
     const bare = said.slice(0, -1);

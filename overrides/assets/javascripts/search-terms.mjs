@@ -18,9 +18,13 @@ const han = (index, text) =>
 /** @param {string} text */
 const english = (text) => words(text).map((word) => stemOf(word.text)).filter((stem) => !/^(the|an?)$/.test(stem)).join(" ");
 
+/** Return the syllables of a term's pinyin; figures, as in shìjiè 500 qiáng, are none.
+ * @param {SearchIndex} index @param {string} pinyin */
+const syllablesOf = (index, pinyin) => parsePinyin(pinyin.replace(/\d+/gu, " "), index.syllables)[0] ?? [];
+
 /** Return the syllables of a written text, without tones: duìkǒu bāngfú gives dui kou bang fu.
  * @param {SearchIndex} index @param {string} pinyin */
-const bare = (index, pinyin) => (parsePinyin(pinyin, index.syllables)[0] ?? []).map((syllable) => syllable.bare);
+const bare = (index, pinyin) => syllablesOf(index, pinyin).map((syllable) => syllable.bare);
 
 /** Return the terms that a query names: by a form, by pinyin or initials, by a rendering.
  * @param {SearchIndex} index @param {string} text
@@ -44,7 +48,7 @@ export function namedTerms(index, text) {
 /** Say whether the tones that were given are those of the term.
  * @param {SearchIndex} index @param {import("./search-tokens.mjs").Syllable[]} way @param {string} pinyin */
 function agrees(index, way, pinyin) {
-  const own = parsePinyin(pinyin, index.syllables)[0] ?? [];
+  const own = syllablesOf(index, pinyin);
   return way.every(({ tone }, at) => tone === null || tone === (own[at]?.tone ?? 0));
 }
 

@@ -53,8 +53,13 @@ def _name(record: Fields) -> Name:
 
 
 def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], ...]:
-    """Cut the pinyin under `key` into words of syllables and hold it against the characters of `text`."""
-    words = tuple(_word(record, key, word) for word in record.text(key).replace("-", " ").split())
+    """Cut the pinyin under `key` into words of syllables and hold it against the characters of `text`.
+
+    Figures of the text may stand among them as they are: shìjiè 500 qiáng.
+    """
+    written = record.text(key).replace("-", " ").split()
+    figures = re.findall(r"\d+", text)
+    words = tuple(_word(record, key, word) for word in written if word not in figures)
     syllables, characters = sum(map(len, words)), len(HAN_CHARACTER.findall(text))
     if words and syllables != characters:
         reason = (

@@ -140,7 +140,7 @@ def _traditional(word: str, taiwan: str = "characters") -> tuple[str, str]:
 
 
 def _spoken_term(term: Term) -> str:
-    words, start, runs = [parse_syllables(word) or () for word in term.pinyin.split()], 0, []
+    words, start, runs = filter(None, map(parse_syllables, term.pinyin.split())), 0, []
     characters = HAN_CHARACTER.findall(term.term)
     for word in words:
         runs.append(("".join(characters[start : start + len(word)]), word))
