@@ -177,7 +177,7 @@ def test_a_provider_that_is_down_is_left_alone(settings: Settings, libre: Libre)
 def test_nobody_there_is_a_busy_provider(settings: Settings) -> None:
     with libre_server() as libre:
         run = Run(settings, libre)
-    with pytest.raises(ProviderError, match="cannot be reached"):
+    with pytest.raises(ProviderError, match=r"cannot be reached at 127\.0\.0\.1"):
         run.outcomes()
 
 

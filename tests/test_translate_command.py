@@ -75,6 +75,32 @@ def test_a_dry_run_prints_what_it_would_send_and_sends_nothing(site: Path, libre
     assert not (site / FILE).exists()
 
 
+@pytest.mark.parametrize(
+    "provider", ["google", "deepl", "libre", "mymemory", "microsoft", "chatgpt", "baidu"]
+)
+def test_a_dry_run_needs_no_key(site: Path, provider: str) -> None:
+    status, said = translate(site, "--provider", provider, "--dry-run")
+    assert status == 0, said
+    assert f"characters would be sent to {provider}" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--url", "http://127.0.0.1:5000"), "add --provider libre"),
+        (("--url", "nowhere", "--provider", "libre", "--dry-run"), "must be an address"),
+        (("--url", "http://127.0.0.1:5000", "--provider", "google"), "--url is for libre"),
+        (("--provider", "deepl"), "set DEEPL_API_KEY in the environment"),
+        (("--provider", "gogle"), "the providers are google, deepl"),
+        (("--ask-above", "0", "--provider", "google"), "--ask-above"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(site: Path, options: tuple[str, ...], reason: str) -> None:
+    status, said = translate(site, *options, DEEPL_API_KEY="")
+    assert (status, reason in said) == (2, True), said
+    assert not (site / FILE).exists()
+
+
 @pytest.mark.parametrize(("answer", "asked"), [("", 0), ("n\n", 0), ("y\n", 6)])
 def test_many_characters_are_not_sent_without_asking(
     site: Path, libre: Libre, answer: str, asked: int

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from duizhao.store import write_text
-from duizhao.terminal import console, progress_bar, report, settings_of
+from duizhao.terminal import console, counted, progress_bar, report, settings_of
 
 if TYPE_CHECKING:
     from duizhao.exchange.plan import Change
@@ -153,7 +153,7 @@ def import_terms(ctx: click.Context, file: Path, *, yes: bool, dry_run: bool) ->
     _show(prepared)
     if prepared.changes and not dry_run:
         if not yes:
-            click.confirm(f"Apply {len(prepared.changes)} changes?", abort=True, err=True)
+            click.confirm(f"Apply {counted(len(prepared.changes), 'change')}?", abort=True, err=True)
         write_import(prepared)
         for path, _ in prepared.files:
             click.echo(f"{path.relative_to(settings.root)}: written")
@@ -164,7 +164,7 @@ def _show(prepared: Import) -> None:
     for change in prepared.changes:
         click.echo(_told(change))
     console.print(
-        f"{len(prepared.changes)} changes, {prepared.unchanged} terms as they are, "
+        f"{counted(len(prepared.changes), 'change')}, {counted(prepared.unchanged, 'term')} as they are, "
         f"{prepared.absent} not in the file; those stay"
     )
 

@@ -18,7 +18,7 @@ from rich.progress import Progress as Bar
 
 from duizhao.errors import UsageError
 from duizhao.store import read_bytes, write_text
-from duizhao.terminal import console, settings_of
+from duizhao.terminal import console, counted, settings_of
 
 if TYPE_CHECKING:
     from duizhao.config import Settings
@@ -37,7 +37,13 @@ _ARTICLES = click.option(
 @click.command()
 @click.option("--provider", metavar="NAME", help="Draft what has no translation: google, deepl, libre, …")
 @click.option("--url", default="", help="Address of your own LibreTranslate, http://127.0.0.1:5000.")
-@click.option("--ask-above", default=MANY, show_default=True, help="Ask before sending more characters.")
+@click.option(
+    "--ask-above",
+    type=click.IntRange(min=1),
+    default=MANY,
+    show_default=True,
+    help="Ask before sending more characters.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @_ARTICLES
 @click.option("--dry-run", is_flag=True, help="Say what would change or be sent, and do nothing.")
@@ -56,8 +62,10 @@ def translate(  # noqa: PLR0913 - one parameter an option
     from duizhao.pipeline.memories import update_memories
 
     settings, chosen = settings_of(ctx), frozenset(slugs)
+    if url and not provider:
+        raise UsageError("--url says where a provider is; add --provider libre")
     if provider:
-        machine = _machine(settings, provider, url)
+        machine = _machine(settings, provider, url, dry_run=dry_run)
     for path, count in update_memories(settings, chosen, dry_run=dry_run):
         click.echo(
             f"{path}: {'would change' if dry_run else 'brought up to date'}, {count} without translation"
@@ -71,7 +79,8 @@ def translate(  # noqa: PLR0913 - one parameter an option
             _draft(settings, tasks, machine)
 
 
-def _machine(settings: Settings, name: str, url: str) -> Machine:
+def _machine(settings: Settings, name: str, url: str, *, dry_run: bool) -> Machine:
+    """Get a provider ready; what only shows what it would send needs no key."""
     if find_spec("deep_translator") is None:
         raise UsageError("deep-translator is not installed; install duizhao[translate]")
     from duizhao.pipeline.drafting import Machine
@@ -81,7 +90,8 @@ def _machine(settings: Settings, name: str, url: str) -> Machine:
     if name not in PROVIDERS:
         raise UsageError(f"no provider {name}; the providers are {', '.join(PROVIDERS)}")
     provider = PROVIDERS[name]
-    translator = connect(name, settings.language, os.environ, url)
+    keys = dict.fromkeys(provider.keys.values(), "not asked") if dry_run else os.environ
+    translator = connect(name, settings.language, keys, url)
     today = datetime.now(tz=UTC).date().isoformat()
     return Machine(name, provider, translator, Pace(provider.pause, time.sleep), today)
 
@@ -101,14 +111,14 @@ def _show(tasks: Iterable[Task], machine: Machine) -> None:
         total += task.characters(machine.provider)
         for text in task.requests(machine.provider):
             click.echo(f"{task.name} {task.id}: {text}")
-    click.echo(f"{total:,} characters would be sent to {machine.name}")
+    click.echo(f"{counted(total, 'character')} would be sent to {machine.name}")
 
 
 def _ask(tasks: Iterable[Task], machine: Machine, most: int) -> None:
     """Ask before many characters are sent; without an answer nothing is."""
     total = sum(task.characters(machine.provider) for task in tasks)
     if most and total > most:
-        click.confirm(f"Send {total:,} characters to {machine.name}?", abort=True, err=True)
+        click.confirm(f"Send {counted(total, 'character')} to {machine.name}?", abort=True, err=True)
 
 
 def _draft(settings: Settings, tasks: Sequence[Task], machine: Machine) -> None:
@@ -124,9 +134,11 @@ def _draft(settings: Settings, tasks: Sequence[Task], machine: Machine) -> None:
             bar.refresh()
     for outcome in failed:
         click.echo(f"{outcome.task.name} {outcome.task.id}: {machine.name} {outcome.reason}", err=True)
-    console.print(f"{len(tasks) - len(failed)} drafts, {len(failed)} failed")
+    console.print(f"{counted(len(tasks) - len(failed), 'draft')}, {len(failed)} failed")
     if bare:
-        console.print(f"{bare} drafts without protected terms, because {machine.name} lost placeholders")
+        console.print(
+            f"{counted(bare, 'draft')} without protected terms, because {machine.name} lost placeholders"
+        )
     sys.exit(1 if failed else 0)
 
 
@@ -211,9 +223,9 @@ def import_xliff(ctx: click.Context, file: Path, *, reviewed: bool, yes: bool, d
     _show_changes(found)
     if found.changes and not dry_run:
         if not yes:
-            click.confirm(f"Apply {len(found.changes)} changes?", abort=True, err=True)
+            click.confirm(f"Apply {counted(len(found.changes), 'change')}?", abort=True, err=True)
         for path, count in apply_changes(settings, found.changes):
-            click.echo(f"{path}: {count} entries changed")
+            click.echo(f"{path}: {count} {'entry' if count == 1 else 'entries'} changed")
     sys.exit(1 if found.refused else 0)
 
 
@@ -222,7 +234,7 @@ def _show_changes(found: Comparison) -> None:
         click.echo("".join(_lines(change)))
     for one, reason in found.refused:
         click.echo(f"{one.slug} {one.id}: not taken: {reason}", err=True)
-    console.print(f"{len(found.changes)} changes, {len(found.refused)} not taken")
+    console.print(f"{counted(len(found.changes), 'change')}, {len(found.refused)} not taken")
 
 
 def _lines(change: Change) -> Iterator[str]:

@@ -38,6 +38,11 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
         yield advance
 
 
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of a thing: `1 error`, `2 errors`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def report(problems: Sequence[Problem], style: str) -> None:
     """Print problems as lines or JSON, and end with 1 if there is an error among them."""
     counts = Counter(problem.severity for problem in problems)
@@ -46,7 +51,7 @@ def report(problems: Sequence[Problem], style: str) -> None:
         click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
     else:
         click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
-        console.print(f"{errors} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.NOTE]} notes")
+        console.print(", ".join(counted(counts[severity], str(severity)) for severity in Severity))
     sys.exit(1 if errors else 0)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
@@ -73,7 +74,8 @@ class Wire:
             requests.exceptions.ChunkedEncodingError,
         ) as error:
             timed_out = isinstance(error, requests.Timeout)
-            raise BusyError("did not answer in time" if timed_out else "cannot be reached") from None
+            reason = "did not answer in time" if timed_out else "cannot be reached"
+            raise BusyError(f"{reason} at {urlsplit(url).hostname}") from None
         except requests.RequestException:
             raise ProviderError("cannot be asked at this address; check it") from None
         _check(response)
