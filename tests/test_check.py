@@ -52,7 +52,7 @@ def test_where_all_is_well_nothing_is_said(site: Path) -> None:
 def test_what_has_no_english_is_counted(site: Path) -> None:
     change(site, MEMORY, 'msgstr "Young people are the future."', 'msgstr ""')
     (line,) = problems(site)
-    assert line.startswith(f"{MEMORY}:1: warning: 1 of 6 texts have no en yet")
+    assert line.startswith(f"{MEMORY}:1: warning: 1 of 6 texts have no translation (en) yet")
 
 
 def test_a_machines_draft_is_named_with_its_line(site: Path) -> None:

@@ -175,7 +175,7 @@ def _problems(
     missing = sum(unit.state is TranslationState.MISSING for unit in aligned.units.values())
     if missing:
         message = (
-            f"{missing} of {len(aligned.units)} texts have no {settings.language} yet; "
+            f"{missing} of {len(aligned.units)} texts have no translation ({settings.language}) yet; "
             f"run `duizhao translate` and fill in the empty entries"
         )
         yield Problem(po, 1, message, Severity.WARNING)
