@@ -49,6 +49,7 @@ def test_without_a_sidecar_the_page_stays_as_it_is_printed() -> None:
 def test_everything_that_a_sidecar_may_say_is_read() -> None:
     read = sidecar(
         """publication: {paper: 青石报, date: 2021-03-08, section: 要闻}
+banner: [一村一灯]
 articles:
   村口的灯亮了:
     slug: village-lamp
@@ -65,15 +66,23 @@ articles:
 """
     )
     article = read.articles[0]
+    assert read.banner == (("一村一灯", 2),)
     assert read.publication == Publication("青石报", "2021-03-08", "要闻", "unknown")
     assert (article.slug, article.old_slugs, article.series) == ("village-lamp", ("lamp",), "“老物件”系列")
     assert article.topics == ("energy", "village life")
     assert [(edit.find, edit.replace, edit.line) for edit in article.corrections] == [
-        ("通了电", "通上了电", 9),
-        ("马灯", None, 10),
+        ("通了电", "通上了电", 10),
+        ("马灯", None, 11),
     ]
-    assert article.overrides.readings == (ReadingOverride("墒", "情", "好", "qíng", 12),)
-    assert article.overrides.words == (WordOverride(("通了", "电"), 14),)
+    assert article.overrides.readings == (ReadingOverride("墒", "情", "好", "qíng", 13),)
+    assert article.overrides.words == (WordOverride(("通了", "电"), 15),)
+
+
+def test_a_banner_belongs_to_the_articles_of_a_series() -> None:
+    text = "banner: [要闻]\narticles:\n  春耕开始了: {series: 农时}\n"
+    assert [article.banner for article in edited(text)] == [(), ("要闻",)]
+    with pytest.raises(SeedError, match="'图为' stands nowhere outside the articles; there stand: 要闻"):
+        edited(text.replace("[要闻]", "\n  - 图为"))
 
 
 def test_a_role_is_changed_within_its_article() -> None:
@@ -144,7 +153,7 @@ def test_a_headline_may_be_named_where_the_rules_find_none() -> None:
 
 
 REFUSED = {
-    "an unknown key": ("articels: {}", "1: unknown key 'articels'; the known keys are publication, articles"),
+    "an unknown key": ("articels: {}", "1: unknown key 'articels'; the known keys are publication, banner, articles"),
     "an unknown key of an article": (
         "articles:\n  春耕开始了:\n    slag: spring\n",
         "3: unknown key 'slag'; the known keys are slug, old_slugs",

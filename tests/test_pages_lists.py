@@ -43,10 +43,11 @@ TERM = term_page(
     ENTRIES["duikou-bangfu"], USES["duikou-bangfu"], ENTRIES, {"TW": "對口幫扶", "HK": "對口幫扶"}
 )
 ENGLISH = {ARTICLE.series: "Secretaries on poverty"}
+BANNER = {"携手跑出奔小康加速度": "They pick up speed", LITERAL: ""}
 PAGES = (
     home(ARTICLES, ENTRIES, SETTINGS, ENGLISH),
     reading_list(ARTICLES, ENGLISH),
-    series_page(ARTICLE.series, "Secretaries on poverty", (SONGJIANG, QINGPU)),
+    series_page(ARTICLE.series, "Secretaries on poverty", (SONGJIANG, QINGPU), BANNER),
     glossary_index(ENTRIES, ARTICLES),
     TERM,
 )
@@ -140,6 +141,11 @@ def test_the_reading_list_keeps_a_series_together() -> None:
 def test_a_series_has_its_own_lasting_address() -> None:
     assert series_path(ARTICLE.series) == PAGES[2].path == "read/series-8cc87f9d"
     assert text_of(PAGES[2], ".lead") == ["Secretaries on poverty"]
+
+
+def test_what_is_printed_over_a_series_stands_on_its_page() -> None:
+    over = text_of(PAGES[2], ".banner")
+    assert over == ["携手跑出奔小康加速度 They pick up speed", " ".join(LITERAL.split())]
 
 
 def test_renderings_stand_by_rank_with_status_and_source() -> None:

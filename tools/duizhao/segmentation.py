@@ -56,6 +56,7 @@ def segment_article(article: EditedArticle, page: str) -> Article:
         publication=article.publication,
         topics=said.topics,
         series=said.series,
+        banner=article.banner,
         old_slugs=said.old_slugs,
         overrides=said.overrides,
         recording=said.recording,

@@ -82,6 +82,8 @@ class Sidecar:
     publication: Publication = UNKNOWN
     structure: Structure = NOTHING
     articles: tuple[ArticleSidecar, ...] = ()
+    banner: tuple[tuple[str, int], ...] = ()
+    """Lines that are printed over a whole series, 通栏标题, each with its line in the sidecar."""
 
 
 NO_SIDECAR = Sidecar(Path())
@@ -97,17 +99,20 @@ class EditedArticle:
     publication: Publication
     path: Path = field(default=Path())
     """The sidecar, for messages."""
+    banner: tuple[str, ...] = ()
+    """What is printed over the series that it belongs to."""
 
 
 def parse_sidecar(document: YamlValue, path: Path) -> Sidecar:
     """Read a sidecar; an unknown key anywhere is an error that lists the known ones."""
-    page = Fields.of(document, path, 1, ("publication", "articles", *_STRUCTURE))
+    page = Fields.of(document, path, 1, ("publication", "banner", "articles", *_STRUCTURE))
     articles = page.table("articles")
     return Sidecar(
         path,
         _publication(page),
         _structure(page),
         tuple(_article(headline, articles) for headline in articles.values),
+        tuple(page.numbered_texts("banner")),
     )
 
 
@@ -129,6 +134,7 @@ def edit_page(page: PrintedPage, sidecar: Sidecar, path: Path) -> tuple[EditedAr
     for article in sidecar.articles:
         for edit in article.structure.moves:
             leaves = move(leaves, edit, scopes[article.headline])
+    _check_banner(leaves, sidecar)
     said = {article.headline: article for article in sidecar.articles}
     return tuple(_edited(article, said, sidecar) for article in page_of(leaves).articles)
 
@@ -136,7 +142,17 @@ def edit_page(page: PrintedPage, sidecar: Sidecar, path: Path) -> tuple[EditedAr
 def _edited(article: PrintedArticle, said: dict[str, ArticleSidecar], sidecar: Sidecar) -> EditedArticle:
     own = said.get(article.headline, ArticleSidecar(article.headline))
     blocks = tuple(block for block in article.blocks if block.role is not Role.PAGE)
-    return EditedArticle(blocks, own, sidecar.publication, sidecar.path)
+    banner = tuple(text for text, _ in sidecar.banner) if own.series else ()
+    return EditedArticle(blocks, own, sidecar.publication, sidecar.path, banner)
+
+
+def _check_banner(leaves: Leaves, sidecar: Sidecar) -> None:
+    """Refuse a line of the banner that the page does not have outside its articles."""
+    outside = [block.text for block in page_of(leaves).furniture]
+    for text, line in sidecar.banner:
+        if text not in outside:
+            reason = f"{text!r} stands nowhere outside the articles; there stand: {'; '.join(outside) or '—'}"
+            raise SeedError(sidecar.path, line, reason)
 
 
 def _scopes(leaves: Leaves, sidecar: Sidecar) -> dict[str, Scope]:

@@ -115,6 +115,8 @@ class Article:
     topics: tuple[str, ...] = ()
     series: str = ""
     """Title of the series as printed, or empty."""
+    banner: tuple[str, ...] = ()
+    """Lines that are printed over the whole series."""
     old_slugs: tuple[str, ...] = ()
     overrides: Overrides = field(default_factory=Overrides)
     recording: Recording | None = None

@@ -46,6 +46,8 @@ class ArticleSummary:
     """To read it: of a fluent reader, and of a learner."""
     known: tuple[int, ...] = ()
     """Percents of its words that a reader of each level knows, from level 1."""
+    banner: tuple[str, ...] = ()
+    """Lines that are printed over the whole series."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,17 @@ def search_page(articles: Sequence[ArticleSummary], terms: Mapping[str, Term]) -
     )
 
 
-def series_page(title: str, title_en: str, articles: Sequence[ArticleSummary]) -> SitePage:
-    """Make the page of one series, its articles in reading order; `title_en` may be empty."""
+def series_page(
+    title: str, title_en: str, articles: Sequence[ArticleSummary], banner: Mapping[str, str]
+) -> SitePage:
+    """Make the page of one series, its articles in reading order; `title_en` may be empty.
+
+    `banner` has the lines that are printed over the series, with their English.
+    """
     path = series_path(title)
-    html = fill("series.html", title=title, title_en=title_en, articles=articles, **_links(path))
+    html = fill(
+        "series.html", title=title, title_en=title_en, articles=articles, banner=banner, **_links(path)
+    )
     description = f"{title_en or title}: {len(articles)} articles in a series."
     return SitePage(path, title, description, "page.html", html, (Heading("series", title, 1),))
 

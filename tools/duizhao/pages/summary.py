@@ -74,6 +74,7 @@ def summarise(aligned: AlignedArticle) -> ArticleSummary:
         old_slugs=article.old_slugs,
         minutes=(fluent, learner),
         known=known_shares(coverage),
+        banner=article.banner,
     )
 
 

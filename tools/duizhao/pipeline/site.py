@@ -24,7 +24,7 @@ from duizhao.translation.entries import Memory
 from duizhao.translation.memory import SourceUnit, align
 
 SITE_MEMORY = "site"
-"""Name of the translation memory of what stands above the articles: titles of series, sections."""
+"""Name of the translation memory of what stands above the articles: sections, banners, titles of series."""
 
 
 def check_slugs(summaries: Sequence[ArticleSummary]) -> None:
@@ -92,7 +92,8 @@ def site_units(summaries: Sequence[ArticleSummary | Article]) -> tuple[SourceUni
     """List what stands above the articles and wants English."""
     sections = dict.fromkeys(s.publication.section for s in summaries if s.publication.section != "unknown")
     series = dict.fromkeys(summary.series for summary in summaries if summary.series)
-    return (*_units(sections, "section"), *_units(series, "series"))
+    banners = dict.fromkeys(line for summary in summaries for line in summary.banner)
+    return (*_units(sections, "section"), *_units(banners, "banner"), *_units(series, "series"))
 
 
 def _units(texts: Mapping[str, None], comment: str) -> Iterator[SourceUnit]:
@@ -132,7 +133,8 @@ def _english(summaries: Sequence[ArticleSummary], settings: Settings) -> dict[st
 def _series_pages(summaries: Sequence[ArticleSummary], english: Mapping[str, str]) -> Iterator[SitePage]:
     for title in dict.fromkeys(summary.series for summary in summaries if summary.series):
         members = [summary for summary in summaries if summary.series == title]
-        yield series_page(title, english[title], members)
+        banner = dict.fromkeys(line for member in members for line in member.banner)
+        yield series_page(title, english[title], members, {line: english[line] for line in banner})
 
 
 def _moved_pages(summary: ArticleSummary) -> Iterator[SitePage]:
