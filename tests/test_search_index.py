@@ -64,9 +64,18 @@ def test_only_words_of_a_list_make_a_sentence_hard() -> None:
 
 def test_each_sentence_of_a_shadow_page_fills_whole_blocks() -> None:
     sentences = [" ".join(["一二"] * length) for length in (1, BLOCK, BLOCK + 1)]
-    page = shadow_page(3, sentences)
+    page = shadow_page(sentences)
     lines = page.split("\n")[1:-2]
     assert [len(line.split(" ")) // BLOCK for line in lines] == [1, 1, 2] == [*map(blocks_of, sentences)]
+
+
+def test_pagefind_counts_the_words_of_a_shadow_page_and_no_others(tmp_path: Path) -> None:
+    sentences = [" ".join(["一二"] * BLOCK), "三四"]
+    write(tmp_path / "shadows/00000/index.html", shadow_page(sentences))
+    indexing.run_pagefind(tmp_path / "shadows", tmp_path / "indexed", lambda _: None)
+    (fragment,) = (tmp_path / "indexed/fragment").iterdir()
+    content = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["content"]
+    assert content.split(" ") == ["一二"] * BLOCK + ["三四"] + ["·"] * (BLOCK - 1)
 
 
 @pytest.mark.parametrize(

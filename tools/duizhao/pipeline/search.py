@@ -87,7 +87,7 @@ def _write_index(settings: Settings, index: Index, articles: Sequence[FindableAr
     shadows, indexed = empty_folder(folder / "shadows"), empty_folder(folder / "indexed")
     for number, volume in enumerate(volumes(articles)):
         sentences = (sentence for article in volume for sentence in article.sentences)
-        write_text(shadows / f"{number:05}" / "index.html", shadow_page(number, sentences))
+        write_text(shadows / f"{number:05}" / "index.html", shadow_page(sentences))
     run_pagefind(shadows, indexed, say)
     for path in needed_files(indexed):
         write_bytes(folder / "new" / "pagefind" / path.relative_to(indexed), path.read_bytes())

@@ -53,10 +53,13 @@ def blocks_of(sentence: str) -> int:
     return -(-(sentence.count(" ") + 1) // BLOCK)
 
 
-def shadow_page(number: int, sentences: Iterable[str]) -> str:
-    """Write the page that stands for a volume of articles."""
+def shadow_page(sentences: Iterable[str]) -> str:
+    """Write the page that stands for a volume of articles.
+
+    It has no title: its words would be counted too, and every place would lie so much further on.
+    """
     body = "\n".join(map(_padded, sentences))
-    return f'<!doctype html><html lang="und"><title>{number}</title><body>\n{body}\n</body></html>\n'
+    return f'<!doctype html><html lang="und"><body>\n{body}\n</body></html>\n'
 
 
 def _padded(sentence: str) -> str:
