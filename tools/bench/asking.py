@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import functools
 import gzip
-import http.server
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bench.truth import Hit
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--enable-precise-memory-info",
-]
 TAKEN = {"Chinese": "", "pinyin": "pinyin", "initials": "initials", "English": "english"}
 """How the search is told to take the words of a query of each kind."""
 
@@ -43,30 +33,6 @@ ASK = """async ([base, asked]) => {
   }
   return rows;
 }"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-@contextmanager
-def chromium(program: str) -> Iterator[Browser]:
-    """Start a browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def ask(page: Page, base: str, asked: list[tuple[str, str]]) -> list[dict[str, Any]]:

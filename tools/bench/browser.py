@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+from bench.serving import browsing, served
 
 TOGGLES = {
     "pinyin": ("py", ("all", "off", "level", "names")),
@@ -52,21 +47,6 @@ SHIFTS = """() => new Promise((done) => {
 HEIGHT = "document.documentElement.scrollHeight"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a built site on loopback."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
 def packed(path: Path) -> int:
     """Return the bytes of a file as a server would send it."""
     return len(gzip.compress(path.read_bytes(), 9))
@@ -88,14 +68,8 @@ def weigh(site: Path, slug: str, loaded: list[str]) -> dict[str, float]:
 
 def measure_reader(site: Path, slug: str) -> dict[str, float]:
     """Open an article as a first visitor does; a toggle takes as long as its slowest value."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        raise SystemExit("the reader is measured in Chromium: install chromium")
-    with served(site) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        found = _measured(browser, site, f"{url}read/{slug}/", slug)
-        browser.close()
-    return found
+    with served(site) as url, browsing() as browser:
+        return _measured(browser, site, f"{url}read/{slug}/", slug)
 
 
 def _measured(browser: Browser, site: Path, address: str, slug: str) -> dict[str, float]:

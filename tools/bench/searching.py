@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pagefind_bin_extended import get_executable
 from playwright.sync_api import Browser, Page, Response
 from rich.console import Console
-from rich.table import Table
 
-from bench.asking import TAKEN, ask, chromium, hits_of, memory_of, served
+from bench.asking import TAKEN, ask, hits_of, memory_of
 from bench.generate import generate_pages
 from bench.measure import Cost, measure
+from bench.search_tables import Exactness, Opening, pace_table, peers_table, truth_table
+from bench.serving import browsing, served
 from bench.sites import ROOT, write_english, write_ours, write_plain
-from bench.truth import FINDERS, Line, queries, read_lines
+from bench.truth import FINDERS, SEED, Line, draw_phrase, queries, read_lines
 from duizhao.config import load_settings
 
 COUNTS = {"Chinese": 200, "pinyin": 100, "initials": 30, "English": 100}
-LATER = 30
+LATER = 20
 """Queries that are typed after the first, one by one."""
 INDEX = """
 from pathlib import Path
@@ -32,27 +33,11 @@ from duizhao.config import load_settings
 from duizhao.pipeline.search import index_search
 assert index_search(load_settings(Path("mkdocs.yml")), print)
 """
+PHRASES = 40
+"""Chinese phrases that are put to Pagefind alone."""
 PROBE = "对口帮扶"
 LUNR = "plugins: [{search: {lang: ja}}]\n"
 """With its own zh it finds nothing inside a run of characters; the Japanese segmenter does find Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exactness:
-    """How much of what is found is right, and how much of what is there is found."""
-
-    precision: float
-    recall: float
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the first query takes, from the key that opens the search to its answer."""
-
-    seconds: float
-    kilobytes: float
-    megabytes: float
-    """Of all processes of the browser."""
 
 
 def main() -> None:
@@ -60,34 +45,41 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.searching", description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--characters", type=int, default=2000)
+    parser.add_argument("--only", choices=("ours", "peers"), help="measure one of the two")
     options = parser.parse_args()
+    pages = dict(generate_pages(ROOT / "seeds" / "pages", options.articles, options.characters))
     with tempfile.TemporaryDirectory(prefix="duizhao-search-") as folder:
-        run(Path(folder), options.articles, options.characters)
+        if options.only != "peers":
+            _run_ours(Path(folder) / "ours", pages)
+        if options.only != "ours":
+            _run_peers(Path(folder), pages)
 
 
-def run(folder: Path, articles: int, characters: int) -> None:
-    """Build a site with English, and the same Chinese for the peers; measure all three."""
-    ours = folder / "ours"
-    pages = dict(generate_pages(ROOT / "seeds" / "pages", articles, characters))
-    write_ours(ours, pages, search="on")
-    write_english(ours)
-    measure([sys.executable, "-m", "duizhao", "build"], ours)
-    (ours / ".cache" / "duizhao" / "search" / "key.json").unlink()
-    index = measure([sys.executable, "-c", INDEX], ours)
-    lines = read_lines(load_settings(ours / "mkdocs.yml"))
-    program = shutil.which("chromium")
-    if program is None:
-        raise SystemExit("the benchmark of the search needs Chromium: install chromium")
-    with chromium(program) as browser, served(ours / "site") as base:
+def _run_ours(folder: Path, pages: Mapping[str, str]) -> None:
+    """Build a site with English, and measure its search."""
+    write_ours(folder, pages, search="on")
+    write_english(folder)
+    measure([sys.executable, "-m", "duizhao", "build"], folder)
+    (folder / ".cache" / "duizhao" / "search" / "key.json").unlink()
+    index = measure([sys.executable, "-c", INDEX], folder)
+    lines = read_lines(load_settings(folder / "mkdocs.yml"))
+    with browsing() as browser, served(folder / "site") as base:
         opening = _open(browser, base)
         later = _type(browser, base, lines)
-        exact, answers = _exactness(browser, base, ours / "site", lines)
-    title = f"{articles} articles, {len(lines):,} sentences"
-    _print_ours(title, {**_rows(index, opening), **_pace(later, answers), **_truth(exact)})
-    phrases = queries(lines, {"Chinese": 40})["Chinese"]
-    texts = {f"/read/{name}/": text for name, text in pages.items()}
-    _print_peers(
-        _pagefind(program, folder / "pagefind", pages, texts, phrases), _lunr(program, folder / "lunr", pages)
+        exact, answers = _exactness(browser, base, folder / "site", lines)
+    console = Console()
+    console.print(
+        pace_table(f"{len(pages)} articles, {len(lines):,} sentences", index, opening, later, answers)
+    )
+    console.print(truth_table(COUNTS, exact))
+
+
+def _run_peers(folder: Path, pages: Mapping[str, str]) -> None:
+    """Put the same Chinese on plain sites, and measure what others find there."""
+    chance, texts = random.Random(SEED), [*pages.values()]  # noqa: S311 - no secret, the same phrases every time
+    phrases = [draw_phrase(chance, texts) for _ in range(PHRASES)]
+    Console().print(
+        peers_table(_pagefind(folder / "pagefind", pages, phrases), _lunr(folder / "lunr", pages))
     )
 
 
@@ -187,27 +179,27 @@ NATIVE = """async ([base, phrases]) => {
 
 
 def _pagefind(
-    program: str, folder: Path, pages: Mapping[str, str], texts: Mapping[str, str], phrases: Sequence[str]
+    folder: Path, pages: Mapping[str, str], phrases: Sequence[str]
 ) -> tuple[Cost, Exactness, float]:
-    """Index the plain site as Pagefind does by itself; articles found, and milliseconds a query."""
+    """Index the plain site as Pagefind does that segments Chinese; articles found, milliseconds a query."""
     write_plain(folder, pages, "plugins: []\n")
     measure([sys.executable, "-m", "mkdocs", "build", "-q"], folder)
-    cost = measure([sys.executable, "-m", "pagefind", "--site", "site", "--quiet"], folder)
-    with chromium(program) as browser, served(folder / "site") as base:
+    cost = measure([str(get_executable()), "--site", "site", "--quiet"], folder)
+    with browsing() as browser, served(folder / "site") as base:
         page = browser.new_page()
         page.goto(f"{base}404.html")
         start = time.perf_counter()
         answers = page.evaluate(NATIVE, [base, list(phrases)])
         taken = (time.perf_counter() - start) / len(phrases) * 1000
-    there = [{address for address, text in texts.items() if phrase in text} for phrase in phrases]
+    there = [{f"/read/{name}/" for name, text in pages.items() if phrase in text} for phrase in phrases]
     return cost, exactness([(set(found), right) for found, right in zip(answers, there, strict=True)]), taken
 
 
-def _lunr(program: str, folder: Path, pages: Mapping[str, str]) -> tuple[Cost, Opening]:
+def _lunr(folder: Path, pages: Mapping[str, str]) -> tuple[Cost, Opening]:
     """Build the plain site with Material's own search, and put one query to it."""
     write_plain(folder, pages, LUNR)
     cost = measure([sys.executable, "-m", "mkdocs", "build", "-q"], folder)
-    with chromium(program) as browser, served(folder / "site") as base:
+    with browsing() as browser, served(folder / "site") as base:
         page = browser.new_page()
         start = time.perf_counter()
         page.goto(f"{base}?q={PROBE}")
@@ -215,51 +207,6 @@ def _lunr(program: str, folder: Path, pages: Mapping[str, str]) -> tuple[Cost, O
         seconds = time.perf_counter() - start
         size = (folder / "site" / "search" / "search_index.json").stat().st_size / 1000
         return cost, Opening(seconds, size, memory_of(browser))
-
-
-def _rows(index: Cost, opening: Opening) -> dict[str, tuple[str, str]]:
-    indexed = f"{index.wall:.1f} s ({index.cpu:.1f} CPU s, {index.memory:.0f} MB)"
-    opened = f"{opening.seconds * 1000:.0f} ms, {opening.kilobytes:.0f} KB"
-    return {
-        "index": (indexed, "≤ 20 s"),
-        "first query, from opening": (opened, "≤ 1 s, ≤ 400 KB"),
-        "memory of the browser": (f"{opening.megabytes:.0f} MB", ""),
-    }
-
-
-def _pace(later: Sequence[float], answers: Sequence[float]) -> dict[str, tuple[str, str]]:
-    def said(times: Sequence[float]) -> str:
-        return f"median {times[len(times) // 2]:.0f} ms, 95 % ≤ {times[len(times) * 95 // 100]:.0f} ms"
-
-    return {"later queries, as typed": (said(later), "≤ 150 ms"), "answers alone": (said(answers), "")}
-
-
-def _truth(exact: Mapping[str, Exactness]) -> dict[str, tuple[str, str]]:
-    return {
-        f"{COUNTS[kind]} queries: {kind}": (
-            f"precision {row.precision:.4f}, recall {row.recall:.4f}",
-            "" if kind == "English" else "1.0, 1.0",
-        )
-        for kind, row in exact.items()
-    }
-
-
-def _print_ours(title: str, rows: Mapping[str, tuple[str, str]]) -> None:
-    table = Table("Duizhao’s search", "measured", "wanted", title=title)
-    for name, cells in rows.items():
-        table.add_row(name, *cells)
-    Console().print(table)
-
-
-def _print_peers(native: tuple[Cost, Exactness, float], lunr: tuple[Cost, Opening]) -> None:
-    table = Table("peer, the same Chinese", "build or index", "first query", "exactness by article")
-    cost, exact, taken = native
-    row = f"precision {exact.precision:.2f}, recall {exact.recall:.2f}"
-    table.add_row("Pagefind by itself", f"{cost.wall:.1f} s", f"{taken:.0f} ms a query", row)
-    cost, opening = lunr
-    opened = f"{opening.seconds:.1f} s, index {opening.kilobytes:.0f} KB, {opening.megabytes:.0f} MB"
-    table.add_row("Material’s lunr", f"{cost.wall:.1f} s", opened, "")
-    Console().print(table)
 
 
 if __name__ == "__main__":

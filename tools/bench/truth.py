@@ -1,4 +1,4 @@
-"""What a query must find, by a plain scan of every sentence; shares no code with the search."""
+"""What a query must find, by a plain scan of every sentence; only the stems are those of the search."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from duizhao.search.stemming import stem
 
 Hit: TypeAlias = tuple[str, str]
 """Slug of an article, id of a sentence."""
+Run: TypeAlias = tuple[tuple[str, bool, bool], ...]
+"""Syllables between punctuation: written with a figure, at the beginning and the end of a word."""
+SEED = 20261122
+FIGURES = "01234"
 MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
@@ -27,10 +31,9 @@ class Line:
 
     hit: Hit
     text: str
-    runs: tuple[tuple[tuple[str, bool, bool], ...], ...]
-    """Its syllables between punctuation: written with a figure, at the beginning and the end of a word."""
-    syllables: frozenset[str]
-    """All of them, without figures."""
+    runs: tuple[Run, ...]
+    spoken: str
+    """Its syllables in a row, without figures."""
     words: tuple[tuple[str, ...], ...]
     """Its words of two syllables and more in unbroken rows, as initials."""
     english: tuple[str, ...]
@@ -64,7 +67,7 @@ def _lines(aligned: AlignedArticle) -> Iterator[Line]:
             (aligned.article.slug, segment.id),
             segment.text,
             runs,
-            frozenset(syllable[:-1] for run in runs for syllable, _, _ in run),
+            "".join(syllable[:-1] for run in runs for syllable, _, _ in run),
             tuple(_rows(tokens)),
             tuple(_latin(english)),
         )
@@ -79,7 +82,7 @@ def figured(syllable: str) -> str:
     return unicodedata.normalize("NFC", letters) + tone
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[tuple[str, bool, bool], ...]]:
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
     run: list[tuple[str, bool, bool]] = []
     for token in tokens:
         for place, syllable in enumerate(token.reading):
@@ -119,21 +122,41 @@ def find_chinese(lines: Sequence[Line], query: str) -> set[Hit]:
 def find_pinyin(lines: Sequence[Line], query: str) -> set[Hit]:
     """Return the sentences in which these syllables follow one another, from where a word begins or in one.
 
-    The query has a space between syllables, and figures for those tones that are given.
+    The query has a space between syllables, and figures for those tones that are given; what is written
+    like one syllable may be two in the text: xian finds 西安.
     """
     asked = query.split()
-    bare = {syllable.rstrip("01234") for syllable in asked}
-    heard = (line for line in lines if bare <= line.syllables)
+    heard = (line for line in lines if all(part.rstrip(FIGURES) in line.spoken for part in asked))
     return {line.hit for line in heard if any(_is_said(run, asked) for run in line.runs)}
 
 
-def _is_said(run: Sequence[tuple[str, bool, bool]], asked: Sequence[str]) -> bool:
-    for start in range(len(run) - len(asked) + 1):
-        part = run[start : start + len(asked)]
-        alike = all(one in (own, own[:-1]) for (own, _, _), one in zip(part, asked, strict=True))
-        if alike and (part[0][1] or len(part) == 1 or not any(ends for _, _, ends in part[:-1])):
-            return True
-    return False
+def _is_said(run: Run, asked: Sequence[str]) -> bool:
+    parts = (_part_from(run, start, asked) for start in range(len(run)))
+    return any(
+        part and (part[0][1] or len(part) == 1 or not any(ends for _, _, ends in part[:-1])) for part in parts
+    )
+
+
+def _part_from(run: Run, start: int, asked: Sequence[str]) -> Run:
+    end = start
+    for written in asked:
+        end = _end_of(run, end, written)
+        if not end:
+            return ()
+    return run[start:end]
+
+
+def _end_of(run: Run, start: int, written: str) -> int:
+    """Return where the syllables end that are written so and begin at `start`; 0 where there are none."""
+    letters = written.rstrip(FIGURES)
+    figure, joined = written[len(letters) :], ""
+    for place in range(start, len(run)):
+        joined += run[place][0][:-1]
+        if joined == letters:
+            return place + 1 if run[place][0].endswith(figure) else 0
+        if not letters.startswith(joined):
+            break
+    return 0
 
 
 def find_initials(lines: Sequence[Line], query: str) -> set[Hit]:
@@ -168,11 +191,12 @@ FINDERS: dict[str, Callable[[Sequence[Line], str], set[Hit]]] = {
 }
 
 
-def queries(lines: Sequence[Line], counts: dict[str, int], seed: int = 20261122) -> dict[str, list[str]]:
+def queries(lines: Sequence[Line], counts: dict[str, int], seed: int = SEED) -> dict[str, list[str]]:
     """Draw queries of each kind from the sentences, every one of which is found somewhere."""
     chance = random.Random(seed)  # noqa: S311 - no secret, the same queries every time
+    texts = [line.text for line in lines]
     draw = {
-        "Chinese": lambda: _phrase(chance, lines),
+        "Chinese": lambda: draw_phrase(chance, texts),
         "pinyin": lambda: _syllables(chance, lines),
         "initials": lambda: _initials(chance, lines),
         "English": lambda: _words(chance, lines),
@@ -180,9 +204,10 @@ def queries(lines: Sequence[Line], counts: dict[str, int], seed: int = 20261122)
     return {kind: [draw[kind]() for _ in range(count)] for kind, count in counts.items()}
 
 
-def _phrase(chance: random.Random, lines: Sequence[Line]) -> str:
+def draw_phrase(chance: random.Random, texts: Sequence[str]) -> str:
+    """Draw a phrase of Han characters from one of the texts."""
     while True:
-        text, length = chance.choice(lines).text, chance.randint(2, 8)
+        text, length = chance.choice(texts), chance.randint(2, 8)
         start = chance.randint(0, max(0, len(text) - length))
         phrase = text[start : start + length]
         if len(phrase) == length and all("\u4e00" <= character <= "\u9fff" for character in phrase):

@@ -134,14 +134,14 @@ const MOST = 16;
  * @param {string} text @param {ReadonlySet<string>} syllables
  * @returns {Syllable[][]} */
 export function parsePinyin(text, syllables) {
-  const parts = text.split(/[\s'’·-]+/u).filter(Boolean).map((part) => cuts(spelled(part), syllables, true));
+  const parts = text.split(/[\s'’·-]+/u).filter(Boolean).map((part, at) => cuts(spelled(part), syllables, !at || !/^r[0-5]?$/i.test(part)));
   if (!parts.length) return [];
   const join = (/** @type {Syllable[][]} */ ways, /** @type {Syllable[][]} */ more) =>
     ways.flatMap((head) => more.map((tail) => [...head, ...tail])).slice(0, MOST);
   return parts.reduce(join, [[]]);
 }
 
-/** Return every cut into syllables; those without a vowel, ng and its like, stand alone, and r at the end.
+/** Return every cut into syllables; those without a vowel, ng and its like, stand alone, and r behind others.
  * @param {{letter: string, tone: number}[]} row @param {ReadonlySet<string>} syllables @param {boolean} isFirst
  * @returns {Syllable[][]} */
 function cuts(row, syllables, isFirst) {
