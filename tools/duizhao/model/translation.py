@@ -33,6 +33,11 @@ class TranslationUnit:
     """`ENGINE DATE` of a machine draft."""
 
     @property
+    def current(self) -> str:
+        """The English of the Chinese as it is now, reviewed or a machine's; what is stale is none."""
+        return self.target if self.state in {TranslationState.REVIEWED, TranslationState.DRAFT} else ""
+
+    @property
     def is_reviewed(self) -> bool:
         """Whether the target may stand as current."""
         return self.state is TranslationState.REVIEWED

@@ -18,15 +18,12 @@ from duizhao.model import (
     Segment,
     Token,
     TranslationState,
-    TranslationUnit,
 )
 from duizhao.pages.summary import reviewed_english, visible_numbers
 from duizhao.search.shadow import blocks_of, sentence_tokens
 from duizhao.search.tokens import fold
 from duizhao.store import to_json
 from duizhao.traditional import REGIONS, Scripts
-
-_SHOWN = frozenset({TranslationState.REVIEWED, TranslationState.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def findable(aligned: AlignedArticle, scripts: Scripts) -> FindableArticle:
     segments = _headline_first(aligned)
     texts = [aligned.sentences[segment.id].text for segment in segments]
     sentences = tuple(
-        " ".join(sentence_tokens(aligned.sentences[segment.id], _english(aligned.units[segment.id])))
+        " ".join(sentence_tokens(aligned.sentences[segment.id], aligned.units[segment.id].current))
         for segment in segments
     )
     return FindableArticle(
@@ -90,10 +87,6 @@ def _headline_first(aligned: AlignedArticle) -> list[Segment]:
     return [article.headline, *(segment for segment in article.segments if segment.id != article.headline.id)]
 
 
-def _english(unit: TranslationUnit) -> str:
-    return unit.target if unit.state in _SHOWN else ""
-
-
 def _text(aligned: AlignedArticle, segments: list[Segment], names: Mapping[str, Name]) -> dict[str, Any]:
     article = aligned.article
     numbers = visible_numbers(article)
@@ -112,7 +105,7 @@ def _sentence(
     segment: Segment, aligned: AlignedArticle, names: Mapping[str, Name], label: str, role: Role
 ) -> dict[str, Any]:
     sentence, unit = aligned.sentences[segment.id], aligned.units[segment.id]
-    row: dict[str, Any] = {"id": segment.id, "words": list(_words(sentence, names)), "en": _english(unit)}
+    row: dict[str, Any] = {"id": segment.id, "words": list(_words(sentence, names)), "en": unit.current}
     if sentence.terms:
         row["terms"] = [[span.start, span.end, span.id] for span in sentence.terms]
     if unit.state is TranslationState.DRAFT:

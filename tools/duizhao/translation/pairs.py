@@ -15,7 +15,6 @@ from duizhao.model import (
     Segment,
     Span,
     Term,
-    TranslationState,
 )
 from duizhao.translation.stems import words_of
 
@@ -80,9 +79,9 @@ def article_pairs(aligned: AlignedArticle, lore: Lore) -> Iterator[Pair]:
                 yield pair
     notes = (correction for segment in aligned.article.segments for correction in segment.corrections)
     for note in {note.note_id: note for note in notes}.values():
-        target = _current(aligned, note.note_id)
+        target = aligned.units[note.note_id].current
         if target:
-            is_reviewed = aligned.units[note.note_id].state is TranslationState.REVIEWED
+            is_reviewed = aligned.units[note.note_id].is_reviewed
             yield Pair(note.note_id, note.note, target, "editorial note", is_reviewed=is_reviewed)
 
 
@@ -94,7 +93,7 @@ def _segment_pair(
     return Pair(
         segment.id,
         segment.text,
-        _current(aligned, segment.id),
+        aligned.units[segment.id].current,
         str(role),
         tuple(lore.terms[name] for name in dict.fromkeys(span.id for span in sentence.terms)),
         tuple(dict.fromkeys(name for name, _ in found)),
@@ -102,14 +101,8 @@ def _segment_pair(
         " ".join(pair.target for pair in before),
         tuple(name for pair in before for name in pair.names),
         lore.vocabulary,
-        aligned.units[segment.id].state is TranslationState.REVIEWED,
+        aligned.units[segment.id].is_reviewed,
     )
-
-
-def _current(aligned: AlignedArticle, name: str) -> str:
-    """Return the translation that stands for the Chinese as it is now; stale ones do not."""
-    unit = aligned.units[name]
-    return unit.target if unit.state in {TranslationState.REVIEWED, TranslationState.DRAFT} else ""
 
 
 def names_in(sentence: AnnotatedSentence, lore: Lore) -> list[tuple[Name, Span]]:
