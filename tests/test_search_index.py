@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from checkout import ROOT
 from duizhao.config import load_settings
 from duizhao.errors import SettingsError
 from duizhao.model import AnnotatedSentence
@@ -190,6 +191,8 @@ def test_a_site_is_built_without_search_when_that_is_asked_for(site: Path) -> No
     assert run.returncode == 0, run.stderr
     assert not (site / "site/search").exists()
     assert "data-search" not in (site / "site/index.html").read_text(encoding="utf-8")
+    by_hand = [*(ROOT / "docs/about").glob("*.md"), *(ROOT / "docs/guide").glob("*.md")]
+    assert not [path for path in by_hand if "search/index.md" in path.read_text(encoding="utf-8")]
 
 
 def test_a_setting_that_cannot_be_meant_is_refused(site: Path) -> None:
@@ -234,6 +237,23 @@ def test_many_edits_are_indexed_once(site: Path) -> None:
         preview.built(settings, built)
     preview.settle()
     assert said.count("1 articles") == 2
+    assert is_current(settings)
+
+
+def test_an_index_that_waits_for_a_pause_waits_on_when_another_build_begins(site: Path) -> None:
+    settings, built = load_settings(site / "mkdocs.yml"), site / "preview"
+    built.mkdir()
+    preview = SearchPreview(lambda _: None, pause=3600)
+    emit_site(settings)
+    preview.built(settings, built)
+    write(site / "seeds/pages/first.txt", ARTICLE.replace("硬仗", "苦仗"))
+    emit_site(settings)
+    preview.built(settings, built)
+    preview.hold()
+    preview.settle()
+    assert not is_current(settings)
+    preview.built(settings, built)
+    preview.settle()
     assert is_current(settings)
 
 

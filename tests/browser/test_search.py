@@ -47,7 +47,17 @@ def marks(page: Page, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "query", ["对口帮扶", "對口幫扶", "duikou bangfu", "duìkǒu bāngfú", "dui4kou3bang1fu2", "dkbf"]
+    "query",
+    [
+        "对口帮扶",
+        "對口幫扶",
+        "duikou bangfu",
+        "duìkǒu bāngfú",
+        "dui4kou3bang1fu2",
+        "dkbf",
+        "ｄｕｉｋｏｕ　ｂａｎｇｆｕ",
+        "ＤＫＢＦ",
+    ],
 )
 def test_a_term_is_found_however_it_is_written(search: Page, query: str) -> None:
     look_for(search, query)
@@ -95,6 +105,25 @@ def test_languages_may_be_mixed(search: Page) -> None:
     expect(search.locator(".found-pair .zh").first).to_contain_text("对口")
 
 
+@pytest.mark.parametrize("query", ["dkbf Yunnan", "yunnan dkbf", "dkbf 云南"])
+def test_initials_may_stand_beside_other_words(search: Page, query: str) -> None:
+    look_for(search, query)
+    assert counted(search)[0] > 0
+    pairs = search.locator(".found-pair .zh").all()
+    assert all("云" in pair.inner_text() for pair in pairs)
+    assert "对口" in "".join(marks(search, ".zh"))
+
+
+def test_choosing_how_a_word_is_taken_leaves_the_others_alone(search: Page) -> None:
+    look_for(search, "dkbf Yunnan")
+    total = counted(search)
+    chips = search.locator(".search-chips button")
+    assert [chip.split()[1] for chip in chips.all_inner_texts()] == ["pinyin", "English"]
+    chips.last.click()
+    expect(chips.last).to_have_attribute("aria-pressed", "true")
+    assert counted(search) == total
+
+
 def test_quotation_marks_mean_a_phrase(search: Page) -> None:
     look_for(search, "against battle")
     apart = counted(search)[0]
@@ -110,6 +139,11 @@ def test_a_minus_leaves_out(search: Page) -> None:
     look_for(search, "对口帮扶 -上海")
     assert 0 < counted(search)[0] < all_of_them
     assert "上海" not in "".join(search.locator(".found-pair .zh").all_inner_texts())
+    expect(search.locator(".named-zh").first).to_have_text("对口帮扶")
+    look_for(search, "上海")
+    all_of_them = counted(search)[0]
+    look_for(search, "上海 -dkbf")
+    assert 0 < counted(search)[0] < all_of_them
 
 
 def test_words_that_no_sentence_holds_together_are_found_in_one_article(search: Page) -> None:
@@ -129,6 +163,27 @@ def test_a_query_that_finds_nothing_says_what_was_searched_and_offers_the_neares
     expect(search.locator(".search-none")).to_contain_text("Nothing found for 对口邦扶")
     expect(search.locator(".search-none")).to_contain_text("in either script")
     expect(search.locator(".search-results .named-zh")).to_have_text("对口帮扶")
+    expect(search.locator(".search-choices")).to_be_empty()
+    search.get_by_role("button", name=re.compile("Look for 对口帮扶")).click()
+    expect(field(search)).to_have_value("对口帮扶")
+    expect(search.locator(".found").first).to_be_visible()
+
+
+def test_a_rendering_that_no_sentence_has_leads_to_its_term(search: Page) -> None:
+    look_for(search, "counterpart aid")
+    expect(search.locator(".search-cards .named-zh").first).to_have_text("对口帮扶")
+    expect(search.locator(".search-none")).to_contain_text("as pinyin, as initials and as English")
+    search.get_by_role("button", name=re.compile("Look for 对口帮扶")).click()
+    expect(search.locator(".found").first).to_be_visible()
+    look_for(search, "xyzzy 上海")
+    expect(search.locator(".search-none")).to_contain_text("in either script, as pinyin")
+
+
+def test_a_word_with_an_apostrophe_that_is_nowhere_is_not_taken_for_the_beginning_of_others(
+    search: Page,
+) -> None:
+    look_for(search, "xi'an")
+    assert counted(search) == (0, 0)
 
 
 def test_articles_come_best_first_with_their_counts(search: Page) -> None:
@@ -167,7 +222,7 @@ def test_only_one_article_is_kept_in_the_address(search: Page) -> None:
     expect(search.locator(".found").nth(1)).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["topic", "date", "level"])
+@pytest.mark.parametrize("name", ["topic", "date", "upto"])
 def test_filters_narrow_what_is_found(search: Page, name: str) -> None:
     look_for(search, "脱贫")
     all_of_them = counted(search)
@@ -179,7 +234,7 @@ def test_filters_narrow_what_is_found(search: Page, name: str) -> None:
     expect(search.locator("search-box")).to_have_attribute("data-filtered", re.compile(name))
     assert counted(search) <= all_of_them
     assert f"{name}=" in search.url
-    if name == "level":
+    if name == "upto":
         assert counted(search)[0] < all_of_them[0]
 
 
@@ -245,10 +300,38 @@ def test_a_key_opens_the_dialog_and_escape_closes_it(page: Page, site_url: str, 
     page.keyboard.press(key)
     expect(field(page)).to_be_focused()
     look_for(page, "对口帮扶")
-    assert "q=" in page.url
+    assert "?find=" in page.url
     page.keyboard.press("Escape")
     expect(page.locator(".search-dialog")).to_be_hidden()
-    assert "q=" not in page.url
+    assert page.url == f"{site_url}{ARTICLE}"
+    page.keyboard.press(key)
+    expect(field(page)).to_have_value("对口帮扶")
+    assert "?find=" in page.url
+    field(page).fill("")
+    expect(page.locator(".search-hints")).to_be_visible()
+    assert page.url == f"{site_url}{ARTICLE}"
+
+
+def test_what_other_pages_keep_in_the_address_is_left_alone(page: Page, site_url: str) -> None:
+    address = f"{site_url}glossary/?q=fupin&level=6"
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".search-dialog")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(field(page)).to_have_value("")
+    look_for(page, "脱贫")
+    assert page.url.startswith(f"{address}&find=")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-dialog")).to_be_hidden()
+    assert page.url == address
+
+
+def test_a_level_that_is_searched_for_is_not_the_readers_own(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=脱贫&upto=2")
+    expect(page.locator("select[name=upto]")).to_have_value("2")
+    assert page.evaluate("document.documentElement.dataset.level") == "4"
+    page.goto(f"{site_url}{ARTICLE}?level=2&find=脱贫")
+    expect(page.locator("select[name=upto]")).to_have_value("")
 
 
 def test_letter_keys_can_be_turned_off(page: Page, site_url: str) -> None:
@@ -281,15 +364,22 @@ def test_a_result_on_the_same_page_closes_the_dialog(page: Page, site_url: str) 
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
     look_for(page, "共奔小康")
+    page.evaluate("window.stays = true")
     page.locator(f".found-pair a[href*='{ARTICLE}']").first.click()
     expect(page.locator(".search-dialog")).to_be_hidden()
     expect(page.locator(".s:target")).to_be_in_viewport()
+    assert "find=" not in page.url
+    page.go_back()
+    expect(page.locator(".search-dialog")).to_be_visible()
+    expect(field(page)).to_have_value("共奔小康")
+    expect(page.locator(".found").first).to_be_visible()
+    assert page.evaluate("window.stays")
 
 
 def test_the_query_in_the_address_is_answered_on_any_page_and_on_the_way_back(
     page: Page, site_url: str
 ) -> None:
-    page.goto(f"{site_url}{ARTICLE}?q=乡村振兴")
+    page.goto(f"{site_url}{ARTICLE}?find=乡村振兴")
     expect(page.locator(".search-dialog .found").first).to_be_visible()
     page.locator(".named-term a").first.click()
     page.wait_for_url(re.compile("/glossary/"))
@@ -472,7 +562,8 @@ def test_axe_finds_no_fault(browser: Browser, site_url: str, scheme: str, query:
     expect(field(page)).to_be_focused()
     if query:
         look_for(page, query)
-        page.get_by_text("Filters").click()
+    for filters in page.locator(".search-filters summary").all():
+        filters.click()
     report = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]})
     assert report.response["violations"] == []
     context.close()

@@ -54,6 +54,8 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring docs/ up to date before MkDocs looks at it."""
+        if self.preview:
+            self.preview.hold()
         try:
             report = emit_site(_settings(config))
         except DuizhaoError as error:

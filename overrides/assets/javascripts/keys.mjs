@@ -54,7 +54,7 @@ export const GROUPS = [
     key("← →", "Previous, next word", "上一词，下一词", ({ key }) => (currentSentence(true) ? toWord(key === "ArrowRight" ? 1 : -1) : false), ["ArrowLeft", "ArrowRight"]),
     key("Enter", "Sentence: its words. Word: look it up", "句：入词；词：查词", enter),
     key("Esc", "Close, back", "关闭，返回", leave, ["Escape"]),
-    key("/ Ctrl-K", "Search", "搜索", () => false, []),
+    ...(document.querySelector("[data-search]") ? [key("/ Ctrl-K", "Search", "搜索", () => false, [])] : []),
   ] },
   { en: "Word and sentence", zh: "词与句", keys: [
     key("l", "I am learning this word", "在学", () => mark("learning")),

@@ -2,10 +2,10 @@
 /** The search itself: a field, filters, results; in a dialog, or on a page of its own. */
 
 import { both, make } from "./dom.mjs";
-import { filtered, narrowing, readAddress, writeAddress } from "./search-filters.mjs";
+import { filtered, narrowing, parkSearch, readAddress, writeAddress } from "./search-filters.mjs";
 import { answer } from "./search-find.mjs";
 import { SearchIndex } from "./search-index.mjs";
-import { parseQuery } from "./search-query.mjs";
+import { parseQuery, wantedText } from "./search-query.mjs";
 import { namedTerms } from "./search-terms.mjs";
 import { card, group, script } from "./search-view.mjs";
 import { hints, nothing, summary } from "./search-words.mjs";
@@ -54,7 +54,7 @@ class SearchBox extends HTMLElement {
     this.isBuilt = true;
     this.isPage = this.hasAttribute("data-page");
     this.build();
-    this.addEventListener("leave", () => writeAddress("", {}));
+    this.addEventListener("leave", () => this.leave());
     this.addEventListener("keydown", (event) => this.move(event));
     this.addEventListener("click", (event) => this.press(event));
     this.addEventListener("change", ({ target }) => target instanceof HTMLSelectElement && this.narrow(target.name, target.value));
@@ -78,13 +78,19 @@ class SearchBox extends HTMLElement {
       if (!(event instanceof InputEvent && event.isComposing)) this.later();
     });
     this.field.addEventListener("compositionend", () => this.later());
-    this.append(form, this.status, this.choices, make("div", { class: "search-body", tabindex: -1 }, this.cards, this.results));
+    this.append(form, this.status, make("div", { class: "search-body", tabindex: -1 }, this.choices, this.cards, this.results));
   }
 
   focus() {
     this.field.focus();
     this.field.select();
-    if (this.field.value) writeAddress(this.field.value, this.filters);
+    writeAddress(this.field.value.trim(), this.filters, this.isPage);
+  }
+
+  /** Take the search out of the address, and what is still to be looked for. */
+  leave() {
+    clearTimeout(this.timer);
+    writeAddress("", {}, this.isPage);
   }
 
   /** Search when the keys rest for a moment. */
@@ -99,7 +105,7 @@ class SearchBox extends HTMLElement {
 
   /** Take query and filters from the address. */
   restore() {
-    const { text, filters } = readAddress();
+    const { text, filters } = readAddress(this.isPage);
     this.field.value = text;
     this.filters = filters;
     this.search();
@@ -108,7 +114,7 @@ class SearchBox extends HTMLElement {
   async search() {
     const text = this.field.value.trim();
     const turn = ++this.turn;
-    if (text || this.isPage) writeAddress(text, this.filters);
+    writeAddress(text, this.filters, this.isPage);
     this.asked = text;
     const query = parseQuery(text);
     document.querySelector("[data-plain]")?.toggleAttribute("hidden", this.isPage && !!text);
@@ -151,7 +157,7 @@ class SearchBox extends HTMLElement {
     const kept = await filtered(index, found.sentences, this.filters);
     const articles = ranked(index, kept);
     const [cards, first, none] = await Promise.all([
-      Promise.all(namedTerms(index, query.text).map((term) => card(index, term))),
+      Promise.all(namedTerms(index, wantedText(query)).map((term) => card(index, term))),
       this.groups(index, articles.slice(0, ARTICLES), found),
       kept.size ? [] : nothing(index, query, found.sentences.size),
     ]);
@@ -159,7 +165,7 @@ class SearchBox extends HTMLElement {
     const results = [...none, ...first, ...this.more(index, articles, found, turn)];
     this.show(cards, results, summary(query, found, kept.size, articles.length));
     const isOpen = !!this.querySelector("details.search-filters[open]");
-    this.choices.replaceChildren(...narrowing(index, found, all, this.filters, isOpen));
+    this.choices.replaceChildren(...(all.sentences.size ? narrowing(index, found, all, this.filters, isOpen) : []));
   }
 
   /** @param {(Node | string)[]} cards @param {(Node | string)[]} results @param {Node | string} status */
@@ -227,7 +233,11 @@ class SearchBox extends HTMLElement {
       this.filters = {};
       this.search();
       this.field.focus();
-    } else if ("goes" in target.dataset && samePage(target)) this.closest("dialog")?.close();
+    } else if ("goes" in target.dataset && samePage(target)) {
+      this.leave();
+      parkSearch();
+      this.closest("dialog")?.close();
+    }
   }
 
   /** @returns {HTMLElement[]} */

@@ -6,30 +6,46 @@ import { LONGEST, wellFormed } from "./search-query.mjs";
 
 /** @typedef {import("./search-find.mjs").Answer} Answer */
 /** @typedef {import("./search-index.mjs").SearchIndex} SearchIndex */
-/** By name: in, article, topic, level, date. @typedef {Record<string, string>} Filters */
+/** By name: in, article, topic, upto (a level), date. @typedef {Record<string, string>} Filters */
 
-const NAMES = ["in", "article", "topic", "level", "date"];
+const NAMES = ["in", "article", "topic", "upto", "date"];
 const TAKEN = { pinyin: ["pinyin", "拼音"], initials: ["initials", "首字母"], english: ["English", "英文"], han: ["Chinese", "汉字"] };
 const LEVELS = [1, 2, 3, 4, 5, 6];
 
+/** What a name is called in the address. On a page that is not the search's own, names like `q` and `article`
+ * may be that page's.
+ * @param {string} name @param {boolean} isPage */
+const called = (name, isPage) => (isPage ? name : name === "q" ? "find" : `find-${name}`);
+
 /** Read query and filters from the address.
+ * @param {boolean} isPage whether the page is the search's own
  * @returns {{text: string, filters: Filters}} */
-export function readAddress() {
+export function readAddress(isPage) {
   const asked = new URLSearchParams(location.search);
-  const set = NAMES.filter((name) => asked.has(name)).map((name) => [name, asked.get(name) ?? ""]);
-  return { text: asked.get("q") ?? "", filters: Object.fromEntries(set) };
+  const of = (/** @type {string} */ name) => asked.get(called(name, isPage)) ?? "";
+  return { text: of("q"), filters: Object.fromEntries(NAMES.filter(of).map((name) => [name, of(name)])) };
 }
 
 /** Keep query and filters in the address, and leave alone what else stands there.
- * @param {string} text @param {Filters} filters */
-export function writeAddress(text, filters) {
+ * @param {string} text @param {Filters} filters @param {boolean} isPage */
+export function writeAddress(text, filters, isPage) {
   const address = new URL(location.href);
-  for (const name of ["q", ...NAMES]) address.searchParams.delete(name);
-  if (text) address.searchParams.set("q", wellFormed(text).slice(0, 2 * LONGEST));
-  for (const [name, value] of Object.entries(text ? filters : {})) if (value) address.searchParams.set(name, value);
-  if (address.href === location.href) return;
+  const said = text ? { ...filters, q: wellFormed(text).slice(0, 2 * LONGEST) } : {};
+  for (const name of ["q", ...NAMES]) {
+    const value = said[/** @type {keyof typeof said} */ (name)];
+    if (value) address.searchParams.set(called(name, isPage), value);
+    else if (address.searchParams.has(called(name, isPage))) address.searchParams.delete(called(name, isPage));
+  }
+  if (address.href !== location.href) replaceEntry(history.state, address);
+}
+
+/** Say in the history that one leaves the search for a place on the same page, and may come back to it. */
+export const parkSearch = () => replaceEntry({ ...Object(history.state), search: true }, location.href);
+
+/** @param {unknown} state @param {URL | string} address */
+function replaceEntry(state, address) {
   try {
-    history.replaceState(history.state, "", address);
+    history.replaceState(state, "", address);
   } catch {
     // a browser that counts changes of the address may refuse one; the search goes on without
   }
@@ -40,9 +56,9 @@ const yearOf = (date) => (date === "unknown" ? "unknown 未详" : date.slice(0, 
 
 /** Return the sentences that the filters let through.
  * @param {SearchIndex} index @param {Set<number>} sentences @param {Filters} filters */
-export async function filtered(index, sentences, { article, topic, level, date }) {
+export async function filtered(index, sentences, { article, topic, upto, date }) {
   const { articles, topics } = index.catalogue;
-  const easy = level ? await index.upTo(Number(level)) : null;
+  const easy = upto ? await index.upTo(Number(upto)) : null;
   const isLet = (/** @type {number} */ sentence) => {
     const [slug, day, own] = articles[index.articleOf(sentence)];
     return (
@@ -87,10 +103,10 @@ function selects(index, sentences, filters, isOpen) {
   const details = make("details", { class: "search-filters" },
     make("summary", {}, both("Filters", "筛选")),
     select(filters, "topic", both("Topic", "主题"), counted(rows.flatMap(([, , own]) => own.map((number) => topics[number])))),
-    select(filters, "level", both("Words of level", "词汇等级"), LEVELS.map((level) => [String(level), `up to ${level}`])),
+    select(filters, "upto", both("Words of level", "词汇等级"), LEVELS.map((level) => [String(level), `up to ${level}`])),
     select(filters, "date", both("Year", "年份"), counted(rows.map(([, day]) => yearOf(day)))),
   );
-  details.open = isOpen || ["topic", "level", "date"].some((name) => filters[name]);
+  details.open = isOpen || ["topic", "upto", "date"].some((name) => filters[name]);
   return details;
 }
 

@@ -76,15 +76,16 @@ async function findOpen(index, group) {
   const { ways, open } = openPinyin(text, index.syllables);
   const all = words(text).map((word) => word.text);
   const stems = all.slice(0, -1).map(stemOf);
+  const last = all[all.length - 1];
   const [pinyin, english] = await Promise.all([
     Promise.all(ways.map((way) => pinyinPlaces(index, way, open))),
-    englishPlaces(index, stems, all[all.length - 1]),
+    last.includes("'") ? [] : englishPlaces(index, stems, last),
   ]);
   return {
     taken: new Map([["pinyin", index.sentences(union(pinyin))], ["english", index.sentences(english)]]),
     markers: [
       ...ways.map((way) => /** @type {Marker} */ ({ kind: "pinyin", way, open })),
-      { kind: "english", stems, open: all[all.length - 1] },
+      { kind: "english", stems, open: last },
     ],
     isOpen: true,
   };
@@ -104,17 +105,24 @@ function openPinyin(text, syllables) {
 /** @type {Found} */
 const NOTHING = { taken: new Map(), markers: [], isOpen: false };
 
+/** Say whether words can be taken in more than one way: Yunnan as pinyin and as English.
+ * @param {Found} found */
+const isDouble = (found) => [...found.taken.values()].filter((set) => set.size).length > 1;
+
+/** @param {Found} found @param {Taken | ""} only */
+const inOneWay = (found, only) => [...found.taken].filter(([how]) => !only || how === "han" || how === only);
+
 /** @param {Found} found */
 const isEmpty = (found) => [...found.taken.values()].every((set) => !set.size);
 
-/** Find a group of words; what is found nowhere is taken as initials, then as unfinished.
- * @param {SearchIndex} index @param {Clause[]} group @param {boolean} isExact
+/** Find a group of words; what is found nowhere is taken as initials, then, if `mayBeOpen`, as unfinished.
+ * @param {SearchIndex} index @param {Clause[]} group @param {boolean} mayBeOpen
  * @returns {Promise<Found>} */
-async function find(index, group, isExact) {
+async function find(index, group, mayBeOpen) {
   if (group[0].kind === "han") return findHan(index, group[0]);
   let found = await findExactly(index, group);
-  if (isExact || group[0].isQuoted) return found;
-  for (const other of [findInitials, findOpen]) {
+  if (group[0].isQuoted) return found;
+  for (const other of mayBeOpen ? [findInitials, findOpen] : [findInitials]) {
     if (isEmpty(found)) found = await other(index, group);
   }
   return found;
@@ -122,22 +130,22 @@ async function find(index, group, isExact) {
 
 /** Find each word of a group by itself, as what it may be.
  * @param {SearchIndex} index @param {Clause[]} group */
-const findApart = (index, group) => Promise.all(group.map((clause) => find(index, [clause], true)));
+const findApart = (index, group) => Promise.all(group.map((clause) => find(index, [clause], false)));
 
 /** Find what a query asks for.
  *
- * `only` takes words in one way. Where no sentence holds all of them, `isApart`: sentences of the
+ * `only` takes in one way what can be taken in several. Where no sentence holds all of them, `isApart`: sentences of the
  * articles that do.
  * @param {SearchIndex} index @param {Query} query @param {Taken | ""} only
  * @returns {Promise<Answer>} */
 export async function answer(index, query, only = "") {
   index.lighten();
-  const groups = await Promise.all(query.wanted.map((group) => find(index, group, false)));
+  const groups = await Promise.all(query.wanted.map((group) => find(index, group, true)));
   const parted = query.wanted.map((group, at) => (isEmpty(groups[at]) && group.length > 1 ? findApart(index, group) : [groups[at]]));
   const found = (await Promise.all(parted)).flat();
-  const refused = await Promise.all(query.unwanted.map((clause) => find(index, [clause], true)));
+  const refused = await Promise.all(query.unwanted.map((clause) => find(index, [clause], false)));
   const unwanted = union(refused.flatMap((one) => [...one.taken.values()]));
-  const sets = found.map((one) => union([...one.taken].filter(([how]) => !only || how === "han" || how === only).map(([, set]) => set)));
+  const sets = found.map((one) => union([...(isDouble(one) || found.length < 2 ? inOneWay(one, only) : one.taken)].map(([, set]) => set)));
   const wanted = (/** @type {Set<number>} */ set) => new Set([...set].filter((sentence) => !unwanted.has(sentence)));
   const together = wanted(common(sets));
   const apart = together.size || sets.length < 2 ? null : wanted(ofOneArticle(index, sets));
@@ -145,7 +153,7 @@ export async function answer(index, query, only = "") {
   return {
     sentences,
     markers: found.flatMap((one) => one.markers),
-    taken: counts(found, sentences),
+    taken: counts(found.filter(isDouble), sentences),
     isApart: !!apart?.size,
     isOpen: found.some((one) => one.isOpen && !isEmpty(one)),
   };
@@ -158,7 +166,7 @@ function ofOneArticle(index, sets) {
   return new Set([...union(sets)].filter((sentence) => articles.has(index.articleOf(sentence))));
 }
 
-/** Count the sentences by how words were taken.
+/** Count the sentences by how words are taken that can be taken in several ways.
  * @param {Found[]} found @param {Set<number>} sentences */
 function counts(found, sentences) {
   /** @type {Map<Taken, number>} */

@@ -38,11 +38,15 @@ export function parseQuery(text) {
   return query;
 }
 
-/** Say what a word is; nothing where it is punctuation only.
+/** Return the words that are looked for, in a row.
+ * @param {Query} query */
+export const wantedText = (query) => query.wanted.flat().map((clause) => clause.text).join(" ");
+
+/** Say what a word is; nothing where it is punctuation only. Latin letters of full width are made plain ones.
  * @param {string} text @param {boolean} isQuoted
  * @returns {Clause | null} */
 function clauseOf(text, isQuoted) {
   if (HAN.test(text)) return { text, kind: "han", isQuoted };
-  if (words(text).length) return { text, kind: "latin", isQuoted };
+  if (words(text).length) return { text: text.normalize("NFKC"), kind: "latin", isQuoted };
   return /[^\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}$+<>=^`|~]/u.test(text) ? { text, kind: "han", isQuoted } : null;
 }

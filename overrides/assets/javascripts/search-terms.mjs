@@ -30,7 +30,7 @@ const bare = (index, pinyin) => syllablesOf(index, pinyin).map((syllable) => syl
  * @param {SearchIndex} index @param {string} text
  * @returns {TermRow[]} */
 export function namedTerms(index, text) {
-  const asked = text.replace(/["“”„＂「『」』]/gu, "").trim();
+  const asked = text.normalize("NFKC").trim();
   const key = { han: han(index, asked), english: english(asked), letters: asked.toLowerCase().replace(/\s/gu, "") };
   const ways = parsePinyin(asked, index.syllables);
   const isNamed = (/** @type {TermRow} */ [, term, forms, pinyin, variants, preferred, others]) => {

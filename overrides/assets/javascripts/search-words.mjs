@@ -1,13 +1,14 @@
 // @ts-check
 /** What the search says: examples to begin with, a summary of what was found, words for where nothing was. */
 
-import { both, make } from "./dom.mjs";
-import { LONGEST } from "./search-query.mjs";
+import { both, chinese, make } from "./dom.mjs";
+import { LONGEST, wantedText } from "./search-query.mjs";
 import { namedTerms, nearestTerm } from "./search-terms.mjs";
 import { card } from "./search-view.mjs";
 
 /** @typedef {import("./search-find.mjs").Answer} Answer */
 /** @typedef {import("./search-index.mjs").SearchIndex} SearchIndex */
+/** @typedef {import("./search-index.mjs").TermRow} TermRow */
 /** @typedef {import("./search-query.mjs").Query} Query */
 
 const HINTS = [
@@ -16,6 +17,13 @@ const HINTS = [
   ["dkbf", "initials of words", "拼音首字母"],
   ['"poverty alleviation" -上海', "a phrase; without a word", "短语；排除某词"],
 ];
+
+/** How words of a kind are looked for. */
+const SEARCHED = {
+  han: ["in the Chinese, in either script", "简繁汉字"],
+  latin: ["as pinyin, as initials and as English", "拼音、首字母和英文"],
+  both: ["in the Chinese, in either script, as pinyin, as initials and as English", "简繁汉字、拼音、首字母和英文"],
+};
 
 /** Make the list of examples; each can be pressed. */
 export function hints() {
@@ -47,12 +55,23 @@ export async function nothing(index, query, unfiltered) {
     const clear = make("button", { type: "button", "data-clear": "" }, both("Remove the filters", "取消筛选"));
     return [make("p", { class: "search-none" }, both(`${unfiltered} sentences are hidden by the filters.`, `筛选隐去 ${unfiltered} 句。`), " ", clear)];
   }
-  const isLatin = query.wanted.flat().some((clause) => clause.kind === "latin");
-  const [en, zh] = isLatin
-    ? ["it was looked for as pinyin, as initials and as English.", "未找到；已按拼音、首字母和英文搜索。"]
-    : ["it was looked for in the Chinese, in either script.", "未找到；已按简繁汉字搜索。"];
-  const note = make("p", { class: "search-none" }, "Nothing found for ", make("b", {}, query.text), "; ", both(en, zh));
-  const nearest = nearestTerm(index, query.text);
-  if (!nearest || namedTerms(index, query.text).length) return [note];
-  return [note, make("h3", {}, both("The nearest term", "最接近的术语")), make("ul", { class: "search-cards" }, await card(index, nearest))];
+  const kinds = query.wanted.flat().map((clause) => clause.kind);
+  const [en, zh] = SEARCHED[kinds.includes("han") ? (kinds.includes("latin") ? "both" : "han") : "latin"];
+  const note = make("p", { class: "search-none" }, "Nothing found for ", make("b", {}, query.text), "; ", both(`it was looked for ${en}.`, `未找到；已按${zh}搜索。`));
+  const text = wantedText(query);
+  const named = namedTerms(index, text);
+  if (named.length) return [note, ...instead(named.filter(([, term]) => term !== text))];
+  const nearest = nearestTerm(index, text);
+  if (!nearest) return [note];
+  const cards = make("ul", { class: "search-cards" }, await card(index, nearest));
+  return [note, make("h3", {}, both("The nearest term", "最接近的术语")), cards, ...instead([nearest])];
+}
+
+/** Make buttons that look for terms instead, those that the articles use.
+ * @param {TermRow[]} terms */
+function instead(terms) {
+  const used = terms.filter(([, , , , , , , count]) => count);
+  const buttons = used.map(([, term]) =>
+    make("button", { type: "button", "data-query": term }, "Look for ", chinese(term, ""), " ", chinese("改搜此词")));
+  return used.length ? [make("p", { class: "found-more" }, ...buttons)] : [];
 }

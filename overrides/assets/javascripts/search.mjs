@@ -62,5 +62,6 @@ if (link) {
     event.preventDefault();
     open();
   });
-  if (onPage || new URLSearchParams(location.search).has("q")) open();
+  addEventListener("popstate", ({ state }) => !onPage && state?.search && open());
+  if (onPage || new URLSearchParams(location.search).has("find")) open();
 }

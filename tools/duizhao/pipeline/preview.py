@@ -28,12 +28,17 @@ class SearchPreview:
             index_search(settings, self.say)
         with self._publishing:
             publish_search(settings, site)
-        if self._timer:
-            self._timer.cancel()
+        self.hold()
         if settings.search == "on" and not is_current(settings):
             self._timer = threading.Timer(self.pause, self._catch_up, (settings, site))
             self._timer.daemon = True
             self._timer.start()
+
+    def hold(self) -> None:
+        """Put off what waits for a pause: another build has begun."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = None
 
     def settle(self) -> None:
         """Bring up to date now what waits for a pause."""
