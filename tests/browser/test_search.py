@@ -32,7 +32,8 @@ def status(page: Page) -> Locator:
 def look_for(page: Page, query: str) -> None:
     """Type a query and wait until it is answered."""
     field(page).fill(query)
-    expect(page.locator("search-box[data-answered]")).to_have_attribute("data-answered", query.strip())
+    box = page.locator("search-box[data-answered]")
+    expect(box).to_have_attribute("data-answered", query.strip(), timeout=20_000)
 
 
 def counted(page: Page) -> tuple[int, int]:
@@ -413,6 +414,16 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, site_url: str
         "assets/stylesheets/search.css",
         "assets/javascripts/search.mjs",
     ]
+
+
+def test_one_who_waits_is_told_so(page: Page, site_url: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/search/data/catalogue.json.gz", lambda route: waiting.append(route))
+    page.goto(f"{site_url}search/")
+    field(page).fill("脱贫")
+    expect(status(page)).to_contain_text("Loading the search")
+    waiting[0].continue_()
+    expect(page.locator(".found").first).to_be_visible()
 
 
 def test_results_do_not_flicker_while_typing(search: Page) -> None:

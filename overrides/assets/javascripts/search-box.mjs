@@ -136,7 +136,7 @@ class SearchBox extends HTMLElement {
   /** Leave what is there, dimmed; say what is going on where nothing is. */
   wait() {
     this.setAttribute("aria-busy", "true");
-    if (!this.results.childElementCount) this.status.replaceChildren(both("Loading the search…", "加载中…"));
+    if (!this.links().length) this.status.replaceChildren(both("Loading the search…", "加载中…"));
   }
 
   /** @param {unknown} error */
