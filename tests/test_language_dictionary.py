@@ -4,15 +4,19 @@ import gzip
 import re
 from importlib.resources import files
 
+import pytest
+
 from duizhao.language.dictionary import (
     DICTIONARY_DATE,
     entries,
+    headwords,
     is_headword,
     measure_words,
     senses,
     single_reading,
     word_readings,
 )
+from duizhao.language.glosses import readable
 
 
 def test_the_date_is_that_of_the_data() -> None:
@@ -58,7 +62,7 @@ def test_a_variant_has_the_senses_of_the_word_it_leads_to() -> None:
 
 
 def test_measure_words_are_no_sense_and_can_be_asked_for() -> None:
-    assert senses("书", ("shū",))[:2] == ("abbr. for 書經|书经[Shu1 jing1]", "book")
+    assert senses("书", ("shū",))[:2] == ("abbr. for 书经 Shūjīng", "book")
     assert not any(sense.startswith("CL:") for sense in senses("茶叶", ("chá", "yè")))
     assert measure_words("书", ("shū",)) == ("本", "册", "部")
     assert measure_words("茶叶", ("chá", "yè")) == ("盒", "罐", "包", "片")
@@ -74,3 +78,34 @@ def test_a_reading_is_single_when_the_word_has_no_other() -> None:
     assert single_reading("长") is None
     assert single_reading("卡拉OK") is None
     assert single_reading("教育引导") is None
+
+
+@pytest.mark.parametrize(
+    ("sense", "shown"),
+    [
+        ("abbr. to 滬|沪[Hu4]", "abbr. to 沪 Hù"),
+        (
+            "in 新疆維吾爾自治區|新疆维吾尔自治区[Xin1 jiang1 Wei2 wu2 er3 Zi4 zhi4 qu1]",
+            "in 新疆维吾尔自治区 Xīnjiāng Wéiwú'ěr Zìzhìqū",
+        ),
+        ("similar to 嗎|吗[ma5], 呢[ne5]", "similar to 吗 ma, 呢 ne"),
+        ("(Taiwan pr. [han4])", "(Taiwan pr. hàn)"),
+        (
+            "abbr. 滇[dian1] or 雲|云, capital Kunming 昆明[Kun1 ming2]",
+            "abbr. 滇 diān or 云, capital Kunming 昆明 Kūnmíng",
+        ),
+        ("by 喬治·奧威爾|乔治·奥威尔[Qiao2 zhi4 · Ao4 wei1 er3]", "by 乔治·奥威尔 Qiáozhì · Àowēi'ěr"),
+        ("abbr. for B型超聲|B型超声[B xing2 chao1 sheng1]", "abbr. for B型超声 B xíng chāo shēng"),
+        ("一不做，二不休[yi1 bu4 zuo4 , er4 bu4 xiu1]", "一不做，二不休 yībùzuò, èrbùxiū"),
+        ("square brackets [ ] (math.)", "square brackets [ ] (math.)"),
+        ("from Taiwanese, Tai-lo pr. [tāi-tsì]", "from Taiwanese, Tai-lo pr. [tāi-tsì]"),
+    ],
+)
+def test_senses_point_in_pinyin(sense: str, shown: str) -> None:
+    assert readable(sense) == shown
+
+
+def test_no_sense_is_left_with_figures_for_tones() -> None:
+    numbered = re.compile(r"\[[^\]]*[a-zü][1-4][^\]]*\]|\|")
+    shown = {word: sense for word in headwords() for sense in senses(word) if numbered.search(sense)}
+    assert shown == {}

@@ -16,6 +16,8 @@ PAGES = (
     ARTICLE,
     "glossary/",
     "glossary/duikou-bangfu/",
+    "read/series-8cc87f9d/",
+    "404.html",
     "about/",
     "guide/reading/",
     "guide/editing/",

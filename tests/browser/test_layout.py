@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 WIDTHS = (360, 390, 640, 768, 1280, 1920)
 """640 is 1280 at a zoom of 200 %."""
@@ -195,6 +195,25 @@ def test_other_pages_do_not_scroll_sideways(page: Page, site_url: str, width: in
     ):
         page.goto(site_url + address)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+@pytest.mark.parametrize("width", [360, 390, 600, 768, 860, 1024, 1280])
+def test_the_header_is_one_line(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site_url)
+    assert page.locator(".dz-header").evaluate("header => header.getBoundingClientRect().height") <= 50
+    assert page.locator(".dz-logo span").evaluate("logo => logo.getClientRects().length") == 1
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_values_of_a_choice_stand_side_by_side(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(article_addresses(page, site_url)[0])
+    page.locator("[data-panel=py]").click()
+    levels = page.locator("#panel-py .choice-level label")
+    expect(levels).to_have_count(7)
+    tops = {round(box["y"]) for level in levels.all() if (box := level.bounding_box())}
+    assert len(tops) == 1
 
 
 def test_wide_text_spacing_loses_nothing(page: Page, site_url: str) -> None:

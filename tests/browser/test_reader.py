@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 
@@ -441,3 +442,24 @@ def test_find_and_copy_see_clean_chinese(article: Page) -> None:
     ).replace("\n", "")
     article.evaluate("document.documentElement.dataset.py = 'off'")
     assert article.evaluate("getSelection().removeAllRanges(), find('决战脱贫攻坚八年来')")
+
+
+OURS = re.compile(r"/assets/(?:stylesheets/\w+\.css|javascripts/[\w-]+\.mjs)$")
+
+
+def test_a_first_visit_loads_little_of_ours(page: Page, site_url: str) -> None:
+    """Style sheets and scripts as a server packs them; what keeps words comes with the first word."""
+    sizes: dict[str, int] = {}
+    page.on(
+        "response",
+        lambda got: OURS.search(got.url) and sizes.update({got.url: len(gzip.compress(got.body(), 9))}),
+    )
+    page.goto(site_url + TRANSLATED)
+    page.locator("reader-bar[data-ready]").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert any("reader.mjs" in url for url in sizes)
+    assert sum(sizes.values()) <= 30_000
+    assert not any("vault" in url for url in sizes)
+    page.locator(".p ruby").nth(2).click()
+    expect(page.locator(".word .word-foot")).to_be_visible()
+    assert any("vault" in url for url in sizes)

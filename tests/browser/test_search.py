@@ -410,10 +410,7 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, site_url: str
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_url)))
     page.goto(f"{site_url}{ARTICLE}")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "search" in url] == [
-        "assets/stylesheets/search.css",
-        "assets/javascripts/search.mjs",
-    ]
+    assert [url for url in asked if "search" in url] == ["assets/javascripts/search.mjs"]
 
 
 def test_one_who_waits_is_told_so(page: Page, site_url: str) -> None:

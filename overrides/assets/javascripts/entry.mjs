@@ -73,7 +73,7 @@ export function partOf({ text, pinyin, entry }) {
   const [here, others] = readingsOf(entry, pinyin);
   const senses = here?.slice(1, 4) ?? others[0]?.slice(1, 4) ?? [];
   return make("li", {}, chinese(text, "part-zh"), " ", make("span", { className: "py", lang: "zh-Latn-pinyin" }, pinyin), " ",
-    make("span", {}, ...glossed(senses.join("; "))), entry?.[0] ? make("small", {}, ` ${levelName(entry[0])}`) : null);
+    make("span", {}, ...glossed(senses.join("; "))), entry?.[0] ? make("small", {}, ` level ${levelName(entry[0])}`) : null);
 }
 
 /** The characters one by one, closed at first.
@@ -86,7 +86,7 @@ export function charactersOf(data, { text, pinyin }, onopen) {
   const rows = chars.map((char, i) => {
     const { level, gloss } = characterOf(data, char, cells[i]);
     return make("li", {}, chinese(char, "part-zh"), " ", make("span", { className: "py", lang: "zh-Latn-pinyin" }, cells[i]), " ",
-      make("span", {}, ...glossed(gloss)), level ? make("small", {}, ` ${levelName(level)}`) : null);
+      make("span", {}, ...glossed(gloss)), level ? make("small", {}, ` level ${levelName(level)}`) : null);
   });
   return make("details", { className: "word-chars", ontoggle: onopen },
     make("summary", {}, both("Characters", "逐字"), " ", chinese(chars.join("|"))), make("ul", { className: "word-parts" }, ...rows));

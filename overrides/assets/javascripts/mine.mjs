@@ -73,9 +73,7 @@ function mark(text, uses, ruby) {
   return word;
 }
 
-/** What cannot be read is told on the page My words; an article is whole without it. */
-const settle = () => show().catch(() => {});
+/** Show it as things stand; what cannot be read is told on the page My words, and an article is whole without it. */
+export const showMine = () => show().catch(() => {});
 
-document.addEventListener("reader:word", settle);
-document.addEventListener("reader:choice", settle);
-settle();
+document.addEventListener("reader:choice", showMine);

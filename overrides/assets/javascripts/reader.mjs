@@ -3,11 +3,11 @@
 
 import { choose, openHelp, repaint } from "./choose.mjs";
 import { isHidden, isRevealed, lightPairs, openEnglish, reveal } from "./english.mjs";
+import { showKnown } from "./known.mjs";
 import { endPeek, startPeek } from "./peek.mjs";
 import { keepPlace, rememberPlace, returnToPlace } from "./place.mjs";
 import { CHOICES, stepped, valueOf } from "./prefs.mjs";
 import { numberOf, sentenceAt } from "./sentence.mjs";
-import { markKnown } from "./words.mjs";
 
 const root = document.documentElement;
 const keys = import("./keys.mjs").then(({ listenForKeys }) => listenForKeys());
@@ -34,7 +34,7 @@ class ReaderBar extends HTMLElement {
     openEnglish();
     keys.then(() => this.toggleAttribute("data-ready", true));
     repaint().catch(() => {}).finally(() => { delete root.dataset.wait; });
-    markKnown();
+    showKnown();
     const found = returnToPlace();
     if (found) (await import("./dom.mjs")).toast(`Where you left off ${numberOf(found)}`, "上次读到");
   }
@@ -176,4 +176,4 @@ lightPairs();
 document.addEventListener("click", tap);
 document.addEventListener("contextmenu", ask);
 document.addEventListener("pointerover", hover);
-document.addEventListener("reader:word", markKnown);
+document.addEventListener("reader:word", () => showKnown({ anyway: true }));

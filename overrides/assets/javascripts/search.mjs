@@ -11,6 +11,9 @@ const onPage = /** @type {Box | null} */ (document.querySelector("search-box[dat
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
 
+/** @type {Promise<unknown> | undefined} */
+let dressing;
+
 /** Make the dialog, once, with a box in it. */
 function makeDialog() {
   const made = document.createElement("dialog");
@@ -23,18 +26,31 @@ function makeDialog() {
   return made;
 }
 
+/** Link the style sheet of the search where it is not, once; resolves when it is in force. */
+function dress() {
+  const href = new URL("../stylesheets/search.css", import.meta.url).href;
+  const links = /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[rel=stylesheet]")]);
+  if (links.some((one) => one.href === href)) return undefined;
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(sheet);
+  return new Promise((resolve, reject) => {
+    sheet.onload = resolve;
+    sheet.onerror = () => { sheet.remove(); reject(new Error(href)); };
+  });
+}
+
 /** Open the search: the page's own box, or the dialog. */
 async function open() {
-  const loading = import("./search-box.mjs");
-  if (!onPage) {
-    dialog ??= makeDialog();
-    if (!dialog.open) dialog.showModal();
-  }
+  const loading = Promise.all([import("./search-box.mjs"), onPage ? undefined : dressing ??= dress()]);
   try {
     await loading;
   } catch {
     location.href = link?.href ?? "";
     return;
+  }
+  if (!onPage) {
+    dialog ??= makeDialog();
+    if (!dialog.open) dialog.showModal();
   }
   const box = onPage ?? /** @type {Box} */ (dialog?.querySelector("search-box"));
   box.focus();

@@ -126,7 +126,7 @@ function head({ text, pinyin, start, sentence }) {
   lookup().then((data) => forms.append(...formsOf(data, sentence.id, text, start)), () => {});
   const listen = button("▸", "听", () => import("./listen.mjs").then((l) => l.speakWord(text)), { className: "quiet", "aria-label": "Listen 听" });
   const close = make("button", { type: "button", className: "quiet close", onclick: () => box?.hidePopover(), "aria-label": "Close 关闭" }, "✕");
-  const bopomofo = pinyin.split(" ").map((one) => syllables(one).map(zhuyin).join("\u2009")).join("\u2002");
+  const bopomofo = pinyin.split(" ").map((one) => syllables(one).map(zhuyin).join("\u202f")).join("\u2002");
   return [
     make("div", { className: "word-head" }, zh, forms, listen, close),
     make("p", { className: "word-py" }, make("span", { lang: "zh-Latn-pinyin" }, pinyin), " · ", make("span", { lang: "zh-Bopo" }, bopomofo)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from duizhao.language.glosses import readable
 from duizhao.language.romanization import from_numbers
 
 DICTIONARY_DATE = "2023-11-07"
@@ -89,7 +90,7 @@ def senses(word: str, reading: tuple[str | None, ...] = ()) -> tuple[str, ...]:
     """Give the English of `word` as read here, or of every reading where none of them is `reading`.
 
     Measure words, surnames and variants are left out unless there is nothing else; 一点儿 and other
-    variants have the senses of the word they lead to.
+    variants have the senses of the word they lead to. What they point to is written as we write it.
     """
     if word in _UNFIT:
         return ()
@@ -97,7 +98,7 @@ def senses(word: str, reading: tuple[str | None, ...] = ()) -> tuple[str, ...]:
     read_so = [entry for entry in found if entry.reading == reading]
     texts = [sense for entry in (read_so or found) for sense in entry.senses if not sense.startswith("CL:")]
     meanings = [sense for sense in texts if not _POINTER.match(sense)]
-    return tuple(dict.fromkeys(meanings or _of_variants(word, texts) or texts))
+    return tuple(dict.fromkeys(map(readable, meanings or _of_variants(word, texts) or texts)))
 
 
 def _of_variants(word: str, texts: Iterable[str]) -> list[str]:
