@@ -57,12 +57,19 @@ def test_an_entry_has_both_scripts() -> None:
     assert (entry.traditional, entry.simplified, entry.reading) == ("脫貧", "脱贫", ("tuō", "pín"))
 
 
+def test_names_come_after_what_else_a_word_means() -> None:
+    assert senses("以", ("yǐ",))[0] == "to use"
+    assert senses("以", ("yǐ",))[-1].startswith("abbr. for Israel")
+    assert senses("上海")[0].startswith("Shanghai")
+
+
 def test_a_variant_has_the_senses_of_the_word_it_leads_to() -> None:
     assert senses("一点儿", ("yī", "diǎn", "r")) == senses("一点")
 
 
 def test_measure_words_are_no_sense_and_can_be_asked_for() -> None:
-    assert senses("书", ("shū",))[:2] == ("abbr. for 书经 Shūjīng", "book")
+    assert senses("书", ("shū",))[0] == "book"
+    assert senses("书", ("shū",))[-1] == "abbr. for 书经 Shūjīng"
     assert not any(sense.startswith("CL:") for sense in senses("茶叶", ("chá", "yè")))
     assert measure_words("书", ("shū",)) == ("本", "册", "部")
     assert measure_words("茶叶", ("chá", "yè")) == ("盒", "罐", "包", "片")

@@ -81,6 +81,7 @@ def test_a_term_is_a_link_around_its_words() -> None:
         ("“||标  脱贫|tuō pín  ”||标  脱贫|tuō pín", "T t"),
         ("脱贫|tuō pín  ：||标  “||标  脱贫|tuō pín", "T T"),
         ("脱贫|tuō pín  ：||标  脱贫|tuō pín", "T t"),
+        ("脱贫|tuō pín  ：||标  脱贫|tuō pín  “||标  脱贫|tuō pín", "T t t"),
         ("2020||数  脱贫|tuō pín", "t"),
     ],
 )

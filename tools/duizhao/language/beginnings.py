@@ -14,8 +14,8 @@ _FIGURES = frozenset({TokenKind.NUMBER, TokenKind.LATIN})
 def beginnings(sentence: AnnotatedSentence) -> Iterator[int]:
     """Yield the words with which a sentence begins, also one that is quoted, as in 他说：“路通了。”.
 
-    What is quoted further on, 标题：激发“造血”潜力, is no sentence. Where a figure comes first, 2020年,
-    nothing has a capital.
+    In 他说：要走“造血”的路 nothing is quoted: the mark must stand behind the colon.
+    Where a figure comes first, 2020年, nothing has a capital.
     """
     begins, before = True, ""
     for index, token in enumerate(sentence.tokens):

@@ -89,14 +89,16 @@ def single_reading(word: str) -> tuple[str, ...] | None:
 def senses(word: str, reading: tuple[str | None, ...] = ()) -> tuple[str, ...]:
     """Give the English of `word` as read here, or of every reading where none of them is `reading`.
 
-    Measure words, surnames and variants are left out unless there is nothing else; 一点儿 and other
-    variants have the senses of the word they lead to. What they point to is written as we write it.
+    Names come last: 以 is “to use” before it is short for Israel. Measure words, surnames and variants
+    are left out unless there is nothing else; 一点儿 and other variants have the senses of the word they
+    lead to. What they point to is written as we write it.
     """
     if word in _UNFIT:
         return ()
     found = entries(word)
     read_so = [entry for entry in found if entry.reading == reading]
-    texts = [sense for entry in (read_so or found) for sense in entry.senses if not sense.startswith("CL:")]
+    ranked = sorted(read_so or found, key=lambda entry: 0 in entry.capitals)
+    texts = [sense for entry in ranked for sense in entry.senses if not sense.startswith("CL:")]
     meanings = [sense for sense in texts if not _POINTER.match(sense)]
     return tuple(dict.fromkeys(map(readable, meanings or _of_variants(word, texts) or texts)))
 
