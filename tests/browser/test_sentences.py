@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import wave
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 ARTICLE = "read/carrying-on-into-rural-revitalization/"
 
@@ -179,3 +182,101 @@ def test_a_word_is_said(article: Page) -> None:
     article.locator(".word:popover-open").get_by_role("button", name="Listen 听").click()
     article.wait_for_function("said.length === 1")
     assert article.evaluate("said[0][0]") == "不断"
+
+
+FAILING = """() => {
+  speechSynthesis.speak = (one) => { said.push(one.text); setTimeout(() => one.onerror?.(), 10); };
+}"""
+
+
+def test_a_voice_that_fails_is_told_and_stops(article: Page) -> None:
+    with_voice(article)
+    article.evaluate(FAILING)
+    article.keyboard.press("r")
+    expect(article.locator(".toast")).to_contain_text("The voice failed")
+    expect(article.locator("html")).not_to_have_attribute("data-playing", "")
+    assert article.evaluate("said.length") == 1
+
+
+STEP = 0.6
+"""Seconds of each sentence in the recording."""
+
+
+def silence(seconds: float, rate: int = 8000) -> bytes:
+    """Make a recording in which nothing is said."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(1)
+        written.setframerate(rate)
+        written.writeframes(b"\x80" * int(seconds * rate))
+    return file.getvalue()
+
+
+def part(route: Route, body: bytes) -> None:
+    """Answer as servers do where a recording is played from its middle."""
+    first, _, last = route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").partition("-")
+    start, end = int(first), int(last) if last else len(body) - 1
+    headers = {"Accept-Ranges": "bytes", "Content-Range": f"bytes {start}-{end}/{len(body)}"}
+    route.fulfill(status=206, body=body[start : end + 1], content_type="audio/wav", headers=headers)
+
+
+ADD_RECORDING = """(step) => {
+  const count = document.querySelectorAll(":is(.headline, .subhead, .p) .s").length;
+  const link = document.createElement("a");
+  Object.assign(link, { className: "recording", href: "../../audio/read.wav" });
+  link.dataset.times = Array.from({ length: count }, (_, i) => (i * step).toFixed(2)).join(" ");
+  document.querySelector(".facts").append(link);
+  window.played = [];
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () { window.audio = this; return play.call(this); };
+  new MutationObserver(() => {
+    const all = [...document.querySelectorAll(":is(.headline, .subhead, .p) .s")];
+    const now = all.findIndex((one) => one.matches(".spoken"));
+    if (now >= 0 && played.at(-1)?.[0] !== now) played.push([now, window.audio?.currentTime ?? 0]);
+  }).observe(document.querySelector(".art"), { subtree: true, attributeFilter: ["class"] });
+  return count;
+}"""
+
+
+def with_recording(page: Page) -> None:
+    sound = silence(60 * STEP)
+    page.route("**/audio/read.wav", lambda route: part(route, sound))
+    page.evaluate(ADD_RECORDING, STEP)
+
+
+def test_a_recording_is_played_sentence_by_sentence(article: Page) -> None:
+    with_recording(article)
+    article.keyboard.press("r")
+    article.wait_for_function("played.length >= 4")
+    assert [number for number, _ in article.evaluate("played")][:4] == [0, 1, 2, 3]
+    for number, second in article.evaluate("played")[1:4]:
+        assert second == pytest.approx(number * STEP, abs=0.35)
+    article.keyboard.press("r")
+    assert article.evaluate("audio.paused") is True
+
+
+def test_a_recording_goes_on_from_another_sentence(article: Page) -> None:
+    """Who leaps while it plays hears the place leapt to, and it goes on from there."""
+    with_recording(article)
+    article.keyboard.press("r")
+    article.wait_for_function("played.length >= 2")
+    number = article.locator(".p .no").nth(9)
+    number.focus()
+    article.keyboard.press("Space")
+    at = article.evaluate(
+        "href => [...document.querySelectorAll(':is(.headline, .subhead, .p) .s')]"
+        ".indexOf(document.querySelector(href))",
+        number.get_attribute("href"),
+    )
+    article.wait_for_function("at => played.at(-1)[0] > at", arg=at)
+    assert [number for number, _ in article.evaluate("played")][-2:] == [at, at + 1]
+    assert article.evaluate("audio.currentTime") == pytest.approx((at + 1) * STEP, abs=STEP)
+
+
+def test_a_recording_that_is_missing_is_told(article: Page) -> None:
+    article.route("**/audio/read.wav", lambda route: route.fulfill(status=204, body=""))
+    article.evaluate(ADD_RECORDING, STEP)
+    article.keyboard.press("r")
+    expect(article.locator(".toast")).to_contain_text("The recording does not play here")
+    expect(article.locator("html")).not_to_have_attribute("data-playing", "")

@@ -93,24 +93,29 @@ function recording() {
   return link ? { url: link.href, times: (link.dataset.times ?? "").split(" ").filter(Boolean).map(Number) } : undefined;
 }
 
-/** @param {number} number @param {number} mine */
+/** @param {number} number @param {number} mine
+ * @returns {Promise<boolean>} whether it could be heard */
 async function playSentence(number, mine) {
   const recorded = recording();
   if (recorded) return playRecorded(recorded, number, mine);
   for (const breath of breaths(textOf(sentences()[number]))) {
-    if (mine !== turn || !(await utter(breath))) return;
+    if (mine !== turn || !(await utter(breath))) return false;
   }
+  return true;
 }
 
-/** @param {{url: string, times: number[]}} recorded @param {number} number @param {number} mine */
+/** Play the recording from one sentence to the next; it runs on where nothing is to be repeated or waited for.
+ * @param {{url: string, times: number[]}} recorded @param {number} number @param {number} mine */
 async function playRecorded({ url, times }, number, mine) {
   if (audio?.src !== url) audio = new Audio(url);
-  audio.playbackRate = recall("rate", 1);
-  audio.currentTime = times[number] ?? 0;
-  await audio.play();
-  const end = times[number + 1] ?? Infinity;
-  while (mine === turn && !audio.ended && audio.currentTime < end) await wait(0.05);
-  audio.pause();
+  const playing = audio;
+  const [start, end] = [times[number] ?? 0, times[number + 1] ?? Infinity];
+  playing.playbackRate = recall("rate", 1);
+  if (playing.paused || Math.abs(playing.currentTime - start) > 0.3) playing.currentTime = start;
+  const isHeard = await playing.play().then(() => true, () => false);
+  while (isHeard && mine === turn && !playing.ended && playing.currentTime < end) await wait(0.05);
+  if (mine === turn && recall("pause", 0)) playing.pause();
+  return isHeard;
 }
 
 /** Read on from sentence `at`, each as often as is wished, with pauses between.
@@ -120,13 +125,21 @@ async function run(mine) {
   for (; at < all.length && mine === turn; at++) {
     show(all[at]);
     for (let time = 0; time < recall("repeat", 1) && mine === turn; time++) {
-      await playSentence(at, mine);
+      const isHeard = await playSentence(at, mine);
+      if (mine === turn && !isHeard) return fail();
       if (mine === turn) await wait(recall("pause", 0));
     }
     if (mine !== turn) return;
     if (recording() && !recording()?.times.length) break;
   }
   if (mine === turn) stop(true);
+}
+
+/** Stop, and say that nothing is to be heard; the sentence stays marked. */
+function fail() {
+  stop();
+  if (recording()) toast("The recording does not play here", "录音无法播放");
+  else toast("The voice failed. Try again, or choose another in the panel Listen", "朗读失败，请重试或换语音");
 }
 
 /** Light a sentence and its English, and bring it into the window.
