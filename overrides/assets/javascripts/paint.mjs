@@ -27,15 +27,15 @@ export async function paint() {
   /** @type {import("./lookup.mjs").Lookup | undefined} */
   const data = needsData ? await lookup() : undefined;
   const rows = [...document.querySelectorAll(".art .row")].filter((row) => (painted.get(row) ?? PLAIN) !== wanted);
-  const seen = (/** @type {Element} */ row) => {
-    const { top, bottom } = row.getBoundingClientRect();
-    return bottom > -innerHeight && top < 2 * innerHeight;
-  };
-  const near = rows.length > 8 ? rows.filter(seen) : rows;
+  const near = rows.length > 8 ? rows.filter(isDrawn) : rows;
   for (const row of near) paintRow(row, wanted, data);
   delete root.dataset.wait;
   later(rows.filter((row) => !near.includes(row)), wanted, data);
 }
+
+/** Say whether the browser draws a row, which it does in and near the window; asked without a layout.
+ * @param {Element} row */
+const isDrawn = (row) => row.checkVisibility({ contentVisibilityAuto: true });
 
 /** Paint rows when there is time, a few at once, until something else is wanted.
  * @param {Element[]} rows @param {string} look @param {import("./lookup.mjs").Lookup} [data] */

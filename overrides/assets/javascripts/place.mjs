@@ -37,8 +37,8 @@ export function keepPlace(change) {
     if (Math.abs(moved) >= 0.5) scrollBy({ top: moved, behavior: "instant" });
   };
   const changed = change();
-  settle();
-  changed?.then(settle);
+  if (changed) changed.then(settle);
+  else settle();
   requestAnimationFrame(() => {
     settle();
     requestAnimationFrame(settle);
