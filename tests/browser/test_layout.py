@@ -216,6 +216,20 @@ def test_the_values_of_a_choice_stand_side_by_side(page: Page, site_url: str, wi
     assert len(tops) == 1
 
 
+FONTS = """() => [".p .zh", ".p .en p"].map(
+  (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))"""
+
+
+@pytest.mark.parametrize("en", ["below", "side"])
+def test_the_size_is_that_of_both_languages(page: Page, site_url: str, en: str) -> None:
+    page.goto(article_addresses(page, site_url)[0])
+    show(page, py="names", en=en, size="3")
+    usual = page.evaluate(FONTS)
+    show(page, py="names", en=en, size="5")
+    assert page.evaluate(FONTS) == pytest.approx([1.3 * size for size in usual], rel=0.01)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_wide_text_spacing_loses_nothing(page: Page, site_url: str) -> None:
     """WCAG 1.4.12: lines, words and letters set wider by the reader."""
     page.set_viewport_size({"width": 390, "height": 900})
@@ -226,11 +240,16 @@ def test_wide_text_spacing_loses_nothing(page: Page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
-@pytest.mark.parametrize("en", ["hidden", "below"])
-def test_the_height_is_nearly_right_from_the_start(page: Page, site_url: str, width: int, en: str) -> None:
+@pytest.mark.parametrize("en", ["hidden", "below", "side"])
+@pytest.mark.parametrize("size", ["1", "3", "5"])
+def test_the_height_is_nearly_right_from_the_start(
+    page: Page, site_url: str, width: int, en: str, size: str
+) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     for address in article_addresses(page, site_url)[:2]:
-        page.evaluate("en => localStorage.setItem('duizhao', JSON.stringify({en}))", en)
+        page.evaluate(
+            "kept => localStorage.setItem('duizhao', JSON.stringify(kept))", {"en": en, "size": size}
+        )
         page.goto(address)
         guessed = page.evaluate("document.documentElement.scrollHeight")
         show(page)

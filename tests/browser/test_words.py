@@ -218,3 +218,29 @@ def test_in_another_script_words_are_found_all_the_same(article: Page) -> None:
     expect(article.locator(".p .zh").first).to_contain_text("脫")
     word(article, "不斷").click()
     expect(popover(article).locator("ol li").first).to_contain_text("unceasing")
+
+
+def test_the_popover_has_the_script_that_is_read_first(article: Page) -> None:
+    article.keyboard.press("z")
+    expect(article.locator(".p .zh").first).to_contain_text("脫")
+    word(article, "攻堅", ".p .t").click()
+    box = popover(article)
+    head = box.locator(".word-zh")
+    expect(head).to_have_text("脫貧攻堅")
+    expect(head).to_have_attribute("lang", "zh-Hant-TW")
+    expect(box.locator(".word-forms [lang=zh-Hans]")).to_have_text("脱贫攻坚")
+    article.keyboard.press("l")
+    expect(box.locator("[data-word=脱贫攻坚] [data-state=learning]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_terms_below_follow_the_script_and_come_back(article: Page) -> None:
+    terms = article.locator(".vocab li > a:first-child")
+    printed = terms.all_text_contents()
+    assert "脱贫攻坚" in printed
+    article.keyboard.press("z")
+    expect(terms.filter(has_text="脫貧攻堅")).to_have_attribute("lang", "zh-Hant-TW")
+    article.keyboard.press("z")
+    expect(terms.filter(has_text="脱貧攻堅")).to_have_attribute("lang", "zh-Hant-HK")
+    article.keyboard.press("z")
+    expect(terms.filter(has_text="脱贫攻坚")).to_have_attribute("lang", "zh-Hans")
+    assert terms.all_text_contents() == printed

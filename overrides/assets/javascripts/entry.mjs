@@ -5,15 +5,29 @@ import { both, chinese, make } from "./dom.mjs";
 import { characterOf, converted, readingsOf } from "./lookup.mjs";
 import { syllables } from "./views.mjs";
 
-/** The traditional forms that differ, with the places that write them.
- * @param {import("./lookup.mjs").Lookup} data @param {string} segment @param {string} text @param {number} start */
-export function formsOf({ scripts }, segment, text, start) {
-  /** @type {Record<string, string[]>} */
-  const forms = {};
-  for (const region of ["TW", "HK"]) (forms[converted(scripts[region], segment, text, start)] ??= []).push(region);
-  return Object.entries(forms).filter(([form]) => form !== text).map(([form, regions]) =>
-    make("span", {}, make("span", { lang: `zh-Hant-${regions[0]}` }, form), regions.length > 1 ? "" : make("small", {}, regions[0])));
+/** How a word is written, by the choice of script: in the language of the form, and where that is.
+ * @type {Record<string, [region: string, lang: string]>} */
+const WRITTEN = { hans: ["", "zh-Hans"], tw: ["TW", "zh-Hant-TW"], hk: ["HK", "zh-Hant-HK"] };
+
+/** The forms of a word: the one of the script that is read first, then those that differ, with the places that write them.
+ * @param {import("./lookup.mjs").Lookup} data @param {string} segment @param {string} text @param {number} start
+ * @param {string} read the script
+ * @returns {{form: string, lang: string, regions: string[]}[]} */
+export function formsOf({ scripts }, segment, text, start, read) {
+  const forms = new Map();
+  for (const zi of [read, ...Object.keys(WRITTEN)]) {
+    const [region, lang] = WRITTEN[zi];
+    const form = region ? converted(scripts[region], segment, text, start) : text;
+    const { regions } = forms.get(form) ?? forms.set(form, { form, lang, regions: [] }).get(form);
+    if (region && !regions.includes(region)) regions.push(region);
+  }
+  return [...forms.values()];
 }
+
+/** A form beside the one that is read; where Taiwan and Hong Kong differ it says whose it is.
+ * @param {{form: string, lang: string, regions: string[]}} other */
+export const formOf = ({ form, lang, regions }) =>
+  make("span", {}, make("span", { lang }, form), regions.length === 1 ? make("small", {}, regions[0]) : "");
 
 /** List once each: shorter runs, the words of the whole, what lies within the tapped one.
  * @param {import("./lookup.mjs").Lookup} data

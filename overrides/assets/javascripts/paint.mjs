@@ -26,7 +26,7 @@ export async function paint() {
   const needsData = /spoken|tw|hk/.test(wanted);
   /** @type {import("./lookup.mjs").Lookup | undefined} */
   const data = needsData ? await lookup() : undefined;
-  const rows = [...document.querySelectorAll(".art .row")].filter((row) => (painted.get(row) ?? PLAIN) !== wanted);
+  const rows = [...document.querySelectorAll(".art :is(.row, .vocab)")].filter((row) => (painted.get(row) ?? PLAIN) !== wanted);
   const near = rows.length > 8 ? rows.filter(isDrawn) : rows;
   for (const row of near) paintRow(row, wanted, data);
   delete root.dataset.wait;
@@ -35,7 +35,7 @@ export async function paint() {
 
 /** Say whether the browser draws a row, which it does in and near the window; asked without a layout.
  * @param {Element} row */
-const isDrawn = (row) => row.checkVisibility({ contentVisibilityAuto: true });
+const isDrawn = (row) => row.matches(".row") && row.checkVisibility({ contentVisibilityAuto: true });
 
 /** Paint rows when there is time, a few at once, until something else is wanted.
  * @param {Element[]} rows @param {string} look @param {import("./lookup.mjs").Lookup} [data] */
@@ -63,6 +63,7 @@ function paintRow(row, look, data) {
   }
   const language = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (zi)];
   for (const zh of row.querySelectorAll(".zh")) zh.setAttribute("lang", language);
+  for (const term of row.querySelectorAll(".vocab li")) writeTerm(term, zi, language, data);
   painted.set(row, look);
 }
 
@@ -76,6 +77,21 @@ function writeScript(sentence, zi, data) {
     if (node.data !== shown) node.data = shown;
     start += [...text].length;
   }
+}
+
+/** Write a term below the text as it stands in its sentence.
+ * @param {Element} item @param {string} zi @param {string} language @param {import("./lookup.mjs").Lookup} [data] */
+function writeTerm(item, zi, language, data) {
+  const link = item.querySelector("a");
+  const node = /** @type {Text | undefined} */ (link?.firstChild);
+  if (!link || !node) return;
+  const text = printedText(node);
+  const id = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".where"))?.hash.slice(1) ?? "";
+  const sentence = document.getElementById(id);
+  const [before, isThere] = (sentence ? textsOf(sentence).map(printedText).join("") : "").split(text, 2);
+  const script = data?.scripts[zi.toUpperCase()];
+  node.data = script ? converted(script, isThere === undefined ? "" : id, text, [...before].length) : text;
+  link.lang = language;
 }
 
 /** Mark each word that stood before on the page; a heading counts for nothing, since it bears no pinyin. */

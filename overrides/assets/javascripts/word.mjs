@@ -3,8 +3,9 @@
 
 import { say } from "./choose.mjs";
 import { both, button, chinese, copy, make, place, toast } from "./dom.mjs";
-import { charactersOf, formsOf, idOf, measuresOf, nameOf, partOf, partsOf, sensesOf, termOf } from "./entry.mjs";
+import { charactersOf, formOf, formsOf, idOf, measuresOf, nameOf, partOf, partsOf, sensesOf, termOf } from "./entry.mjs";
 import { lookup, matches, readingsOf } from "./lookup.mjs";
+import { valueOf } from "./prefs.mjs";
 import { chineseOf, englishOf, numberOf, printedPinyin, unitsOf, wordOf } from "./sentence.mjs";
 import { syllables, zhuyin } from "./views.mjs";
 import { currentWord } from "./walk.mjs";
@@ -121,9 +122,14 @@ function whole(ruby, sentence) {
 /** @param {Asked} word
  * @returns {HTMLElement[]} */
 function head({ text, pinyin, start, sentence }) {
-  const zh = make("b", { className: "word-zh", lang: "zh-Hans" }, text);
+  const zh = make("b", { className: "word-zh", lang: "zh-Hans", "data-word": text }, text);
   const forms = make("span", { className: "word-forms" });
-  lookup().then((data) => forms.append(...formsOf(data, sentence.id, text, start)), () => {});
+  lookup().then((data) => {
+    const [{ form, lang }, ...others] = formsOf(data, sentence.id, text, start, valueOf("zi"));
+    zh.replaceChildren(form);
+    zh.lang = lang;
+    forms.append(...others.map(formOf));
+  }, () => {});
   const listen = button("▸", "听", () => import("./listen.mjs").then((l) => l.speakWord(text)), { className: "quiet", "aria-label": "Listen 听" });
   const close = make("button", { type: "button", className: "quiet close", onclick: () => box?.hidePopover(), "aria-label": "Close 关闭" }, "✕");
   const bopomofo = pinyin.split(" ").map((one) => syllables(one).map(zhuyin).join("\u202f")).join("\u2002");
@@ -209,7 +215,7 @@ const contextOf = ({ sentence, pinyin }, text) => ({
 function footOf({ sentence }, text) {
   const number = numberOf(sentence);
   return make("p", { className: "word-foot" },
-    button("copy", "复制", () => copy(text)),
+    button("copy", "复制", () => copy(box?.querySelector(".word-zh")?.textContent ?? text)),
     make("button", { type: "button", onclick: (/** @type {Event} */ event) => {
       import("./menu.mjs").then(({ openMenu }) => openMenu(sentence, /** @type {HTMLElement} */ (event.target).getBoundingClientRect()));
     } }, both(`sentence ${number}`, "本句"), " ⋯"));
@@ -228,7 +234,7 @@ export async function markWord(state) {
   const ruby = currentWord();
   const sentence = /** @type {HTMLElement | null | undefined} */ (ruby?.closest(".s"));
   if (!ruby || !sentence) return false;
-  const title = box?.matches(":popover-open") ? box.querySelector(".word-zh")?.textContent : undefined;
+  const title = box?.matches(":popover-open") ? box.querySelector(".word-zh")?.getAttribute("data-word") : undefined;
   const text = title ?? wordOf(ruby);
   const now = await set(text, state, contextOf({ ...whole(ruby, sentence), pinyin: printedPinyin(ruby) }, text));
   if (now) say(`${text}: ${now}`);
