@@ -11,6 +11,7 @@ from duizhao.language.dictionary import (
     entries,
     headwords,
     is_headword,
+    is_only_name,
     measure_words,
     senses,
     single_reading,
@@ -74,6 +75,35 @@ def test_measure_words_are_no_sense_and_can_be_asked_for() -> None:
     assert measure_words("书", ("shū",)) == ("本", "册", "部")
     assert measure_words("茶叶", ("chá", "yè")) == ("盒", "罐", "包", "片")
     assert measure_words("脱贫", ("tuō", "pín")) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "first", "named"),
+    [
+        ("资源", ("zī", "yuán"), "natural resource (such as water or minerals)", "Ziyuan county"),
+        ("成功", ("chéng", "gōng"), "success", "Chenggong"),
+        ("日", ("rì",), "sun", "abbr. for 日本 Rìběn, Japan"),
+    ],
+)
+def test_what_a_word_means_comes_before_what_it_names(
+    word: str, reading: tuple[str, ...], first: str, named: str
+) -> None:
+    found = senses(word, reading)
+    assert found[0] == first
+    assert found[-1].startswith(named)
+
+
+def test_a_word_is_only_a_name_where_nothing_else_is_read_so() -> None:
+    assert is_only_name("全州", ("quán", "zhōu"))
+    assert not is_only_name("资源", ("zī", "yuán"))
+    assert not is_only_name("教育引导", ("jiào", "yù", "yǐn", "dǎo"))
+
+
+def test_references_are_written_for_readers() -> None:
+    assert senses("世界", ("shì", "jiè")) == ("world",)
+    assert "eldest (as in 大姐 dàjiě)" in senses("大", ("dà",))
+    assert senses("下功夫", ("xià", "gōng", "fu")) == senses("下工夫")
+    assert not [word for word in headwords() for sense in senses(word) if re.search(r"\w\|\w+\[", sense)][:1]
 
 
 def test_a_cause_is_no_gloss() -> None:

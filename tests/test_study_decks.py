@@ -156,3 +156,10 @@ def test_the_json_has_each_sentence_once_and_nothing_empty() -> None:
         key, start, end = one["example"]
         assert laid_out["sentences"][key][0][start:end]
         assert not [name for name, value in one.items() if value in ("", None, [], 0)]
+
+
+def test_a_word_that_the_dictionary_has_as_a_name_only_is_no_note() -> None:
+    aligned = sentence("全州|quán zhōu 的|de 资源|zī yuán 。||标")
+    words = {one.zh: one.english for one in article_deck(aligned, {}, {"s-1": "1·1"}).notes}
+    assert "全州" not in words
+    assert words["资源"].startswith("natural resource")

@@ -23,7 +23,7 @@ _HEAD = re.compile(rb"(?m)^[^#\s]\S* (\S+) \[")
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
 _POINTER = re.compile(r"(?:old |archaic |erhua )?variant of |see |used in |surname |Taiwan pr\.|also pr\.")
 """Senses that say nothing of the meaning; kept only where there is no other."""
-_VARIANT = re.compile(r"variant of (?:[^|\[]+\|)?([^|\[]+)\[")
+_VARIANT = re.compile(r"(?:variant of |see )(?:[^|\[]+\|)?([^|\[]+)\[")
 _MEASURE = re.compile(r"(?:[^|:,\[]+\|)?([^|:,\[]+)\[")
 _UNFIT = frozenset({"援藏"})
 """Headwords glossed as a cause and not as the word; the glossary explains them."""
@@ -103,8 +103,14 @@ def senses(word: str, reading: tuple[str | None, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(readable, meanings or _of_variants(word, texts) or texts)))
 
 
+def is_only_name(word: str, reading: tuple[str | None, ...]) -> bool:
+    """Say whether the dictionary has `word` with this reading as a name and nothing else: 全州, a county."""
+    found = [entry for entry in entries(word) if entry.reading == reading]
+    return bool(found) and all(0 in entry.capitals for entry in found)
+
+
 def _of_variants(word: str, texts: Iterable[str]) -> list[str]:
-    """Follow `erhua variant of 一點|一点[yi1 dian3]` one step."""
+    """Follow `erhua variant of 一點|一点[yi1 dian3]` or `see 下工夫[xia4 gong1 fu5]` one step."""
     pointed = (match[1] for text in texts if (match := _VARIANT.search(text)))
     return [sense for other in pointed if other != word for sense in senses(other)]
 

@@ -15,12 +15,16 @@ _PAIR = re.compile(rf"(?P<traditional>{_FORM}+)\|(?P<simplified>{_FORM}*)\|?")
 _NUMBERED = re.compile(r"(?P<before>\S)?\[(?P<syllables>[^\]]*[a-z:][1-5][^\]]*)\]")
 """Syllables with figures, behind the characters that they read or alone: [Da4 tong2]."""
 
+_COUNTED = re.compile(r" \(CL:[^)]*\)")
+"""Measure words of one sense."""
+
 
 @lru_cache(maxsize=1 << 16)
 def readable(sense: str) -> str:
     """Write `short for Shanghai 滬|沪[Hu4]` as `short for Shanghai 沪 Hù`."""
     if "[" not in sense and "|" not in sense:
         return sense
+    sense = _COUNTED.sub("", sense)
     return _NUMBERED.sub(_spelled, _PAIR.sub(lambda pair: pair["simplified"] or pair["traditional"], sense))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from duizhao.language.dictionary import DICTIONARY_DATE, senses
+from duizhao.language.dictionary import DICTIONARY_DATE, is_only_name, senses
 from duizhao.language.orthography import join_syllables, parse_syllables, spell
 from duizhao.language.scripts import HAN_CHARACTER, to_simplified
 from duizhao.language.views import numbered, spoken
@@ -73,8 +73,9 @@ def word_notes(
 ) -> tuple[Note, ...]:
     """Make a note of every word that the dictionary knows, most used first.
 
-    Names are left out. A word has a note for each reading: 地 dì and de. `numbers` has the visible
-    numbers of the segments; `taiwan` is the setting of that name.
+    Names are left out, and so is a word that is another thing's name in the dictionary: 全州, the
+    whole prefecture, is a county there. A word has a note for each reading: 地 dì and de. `numbers` has
+    the visible numbers of the segments; `taiwan` is the setting of that name.
     """
     places: dict[tuple[str, tuple[str | None, ...]], list[Example]] = {}
     tokens: dict[tuple[str, tuple[str | None, ...]], Token] = {}
@@ -115,15 +116,15 @@ def _place(aligned: AlignedArticle, segment: Segment, label: str, start: int, en
 
 def _word_note(token: Token, places: Sequence[Example], taiwan: str) -> Note | None:
     word = to_simplified(token.text)
-    found = senses(word, token.reading)
-    if not found:
+    pinyin, found = spell(token), senses(word, token.reading)
+    if not found or (is_only_name(word, token.reading) and pinyin.islower()):
         return None
     return Note(
         id=f"w:{word}:{join_syllables(filter(None, token.reading))}",
         kind=NoteKind.WORD,
         zh=word,
         traditional=_traditional(word, taiwan),
-        pinyin=spell(token),
+        pinyin=pinyin,
         spoken=_spoken([(word, token.reading)]),
         english="; ".join(found[:SENSES]),
         source=DICTIONARY,
