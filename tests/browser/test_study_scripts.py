@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,9 @@ def check_options(question: dict[str, Any], by_zh: dict[str, list[dict[str, Any]
     assert sum(option["isRight"] for option in options) == 1
     for text in (option["text"] for option in options if not option["isRight"]):
         if question["kind"] == "rendering":
-            assert text not in {note["en"], *note.get("others", ())}
+            assert text.casefold() not in {
+                right.casefold() for right in (note["en"], *note.get("others", ()))
+            }
             continue
         assert text not in note["zh"]
         assert note["zh"] not in text
@@ -98,6 +101,44 @@ def check_options(question: dict[str, Any], by_zh: dict[str, list[dict[str, Any]
             assert not {note["en"], *note.get("others", ())} & {other["en"], *other.get("others", ())}
             if question["kind"] == "listen":
                 assert other["spoken"] != note["spoken"]
+            if question["kind"] == "cloze":
+                said = words_of(question["en"])
+                senses = [
+                    content(sense)
+                    for part in (other["en"], *other.get("others", ()))
+                    for sense in part.split(";")
+                ]
+                assert not [sense for sense in senses if sense and sense <= said]
+
+
+LITTLE_WORDS = {*re.findall(r"\S+", "a an the to of in on for and or with by at from be is are sth sb one's")}
+
+
+def words_of(english: str) -> set[str]:
+    plain = re.sub(r"\([^)]*\)", " ", english.lower().replace("’", "'"))
+    return {*re.findall(r"[a-z]+(?:'s)?", plain)}
+
+
+def content(english: str) -> set[str]:
+    """Give the words that say something, or all where none does."""
+    said = words_of(english)
+    return said - LITTLE_WORDS or said
+
+
+def test_what_the_english_says_is_no_wrong_answer_to_its_gap(page: Page, site_url: str) -> None:
+    notes = [note("增加", "zeng1 jia1", "to add"), note("改善", "gai3 shan4", "to improve; to make better")]
+    body = "(d, notes) => notes.map(d.saidIn('Incomes grew and lives improved.'))"
+    assert call(page, site_url, "distractors.mjs", body, notes) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("child", "children; sons and daughters"), ("difficult", "difficulty"), ("farming area", "farm")],
+)
+def test_forms_of_one_word_are_one_meaning(page: Page, site_url: str, one: str, other: str) -> None:
+    pair = [note("甲", "jia3", one), note("乙", "yi3", other)]
+    body = "(d, [one, other]) => [d.isWrong(one, other), d.isWrong(other, one)]"
+    assert call(page, site_url, "distractors.mjs", body, pair) == [False, False]
 
 
 def test_wrong_answers_are_plausible(page: Page, site_url: str) -> None:

@@ -33,24 +33,41 @@ export function isWrong(note, other) {
   );
 }
 
-/** Words of English that carry no meaning of their own. */
-const EMPTY = new Set("a an the to of in on for and or with by at from be is are sth sb one's etc its as into s".split(" "));
+/** Words of English that carry no meaning of their own, unless nothing else is said. */
+const EMPTY = new Set("a an the to of in on for and or with by at from be is are sth sb one's etc its as into".split(" "));
 
-/** @param {string} text
- * @returns {Set<string>} */
-const content = (text) => new Set(text.toLowerCase().replace(/\([^)]*\)/g, " ").match(/[a-z]+/g)?.filter((word) => !EMPTY.has(word)).map(stem) ?? []);
+/** Plurals that no ending tells.
+ * @type {Record<string, string>} */
+const PLURALS = { children: "child", people: "person", men: "man", women: "woman", feet: "foot", teeth: "tooth", lives: "life" };
 
 /** @param {string} word */
 const stem = (word) => (word.length > 4 ? word.replace(/(?:ies|ied)$/, "y").replace(/(?:ing|ed|es|s)$/, "").replace(/e$/, "") : word);
 
-/** @type {WeakMap<Note, Set<string>[]>} */
+/** The words of a sense, each with its beginnings, longest first; `starts` has all of these.
+ * @typedef {{words: string[][], stems: Set<string>, starts: Set<string>}} Sense */
+
+/** So many letters in common make difficult and difficulty one. */
+const ROOT = 4;
+
+/** @param {string} text
+ * @returns {Sense} */
+function senseOf(text) {
+  const said = text.toLowerCase().replace(/\([^)]*\)/g, " ").replace(/’/g, "'").match(/[a-z]+(?:'s)?/g) ?? [];
+  const full = said.filter((word) => !EMPTY.has(word));
+  const plain = (full.length ? full : said).map((word) => word.replace(/'s$/, ""));
+  const stems = new Set(plain.map((word) => PLURALS[word] ?? stem(word)));
+  const words = [...stems].map((word) => Array.from({ length: Math.max(1, word.length - ROOT + 1) }, (_, i) => word.slice(0, word.length - i)));
+  return { words, stems, starts: new Set(words.flat()) };
+}
+
+/** @type {WeakMap<Note, Sense[]>} */
 const senses = new WeakMap();
 
 /** @param {Note} note */
 function sensesOf(note) {
   let found = senses.get(note);
   if (!found) {
-    found = [note.en, ...(note.others ?? [])].flatMap((text) => text.split(";")).map(content).filter((set) => set.size);
+    found = [note.en, ...(note.others ?? [])].flatMap((text) => text.split(";")).map(senseOf).filter(({ words }) => words.length);
     senses.set(note, found);
   }
   return found;
@@ -60,8 +77,17 @@ function sensesOf(note) {
  * @param {Note} note @param {Note} other */
 const meanAlike = (note, other) => sensesOf(note).some((a) => sensesOf(other).some((b) => within(a, b) || within(b, a)));
 
-/** @param {Set<string>} small @param {Set<string>} large */
-const within = (small, large) => [...small].every((word) => large.has(word));
+/** @param {Sense} small @param {Sense} large */
+const within = (small, large) => small.words.every((starts) => large.starts.has(starts[0]) || starts.some((start) => large.stems.has(start)));
+
+/** Tell notes of which an English sentence has all words of a sense: they might fill its gap too.
+ * @param {string} english
+ * @returns {(note: Note) => boolean} */
+export function saidIn(english) {
+  const [full, little] = [senseOf(english), english.toLowerCase().match(/[a-z]+/g) ?? []];
+  const said = { ...full, starts: new Set([...full.starts, ...little]) };
+  return (note) => sensesOf(note).some((sense) => within(sense, said));
+}
 
 /** How easily one is taken for the other.
  * @param {Note} note @param {Note} other */

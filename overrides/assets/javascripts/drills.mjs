@@ -2,7 +2,7 @@
 /** Drills made of a deck: questions as values, each with one right answer. */
 
 import { exampleOf } from "./decks.mjs";
-import { distractors } from "./distractors.mjs";
+import { distractors, saidIn } from "./distractors.mjs";
 
 /** @typedef {import("./decks.mjs").Deck} Deck */
 /** @typedef {import("./decks.mjs").Note} Note */
@@ -25,31 +25,45 @@ export const KINDS = {
   listen: ["Listen and choose", "听音选词"],
 };
 
-/** @type {Record<Kind, (deck: Deck, chance: () => number) => Question[]>} */
+/** What the questions of each kind are made from, and how.
+ * @type {Record<Kind, {from: (deck: Deck) => any[], make: (deck: Deck, one: any, chance: () => number) => Question[]}>} */
 const MAKERS = {
-  cloze: (deck, chance) => deck.notes.flatMap((note) => cloze(deck, note, chance)),
-  rendering: (deck, chance) => deck.notes.flatMap((note) => rendering(deck, note, chance)),
-  order: (deck) => (deck.clauses ?? []).map((clause) => order(deck, clause)),
-  pinyin: (deck) => deck.notes.flatMap(pinyin),
-  listen: (deck, chance) => deck.notes.flatMap((note) => listen(deck, note, chance)),
+  cloze: { from: ({ notes }) => notes, make: cloze },
+  rendering: { from: ({ notes }) => notes, make: rendering },
+  order: { from: ({ clauses }) => clauses ?? [], make: order },
+  pinyin: { from: ({ notes }) => notes, make: pinyin },
+  listen: { from: ({ notes }) => notes, make: listen },
 };
 
-/** Make questions of the kinds that are wanted, mixed, so many of them.
+/** Make questions of the kinds that are wanted, by turns, so many of them.
  * @param {Deck} deck
  * @param {Kind[]} kinds
  * @param {number} count
  * @param {() => number} chance from 0 to 1
  * @returns {Question[]} */
 export function questions(deck, kinds, count, chance) {
-  const piles = kinds.map((kind) => shuffled(MAKERS[kind](deck, chance), chance)).filter((pile) => pile.length);
-  const mixed = Array.from({ length: Math.max(0, ...piles.map((pile) => pile.length)) }, (_, i) => piles.flatMap((pile) => pile.slice(i, i + 1)));
-  return mixed.flat().slice(0, count);
+  const found = [];
+  let piles = kinds.map((kind) => pile(deck, kind, chance));
+  while (piles.length && found.length < count) {
+    const round = piles.map((one) => ({ one, next: one.next() })).filter(({ next }) => !next.done);
+    found.push(...round.map(({ next }) => /** @type {Question} */ (next.value)));
+    piles = round.map(({ one }) => one);
+  }
+  return found.slice(0, count);
+}
+
+/** Make the questions of a kind as they are asked for, in an order of chance.
+ * @param {Deck} deck @param {Kind} kind @param {() => number} chance
+ * @returns {Generator<Question>} */
+function* pile(deck, kind, chance) {
+  const { from, make } = MAKERS[kind];
+  for (const one of shuffled(from(deck), chance)) yield* make(deck, one, chance);
 }
 
 /** Which kinds a deck has questions for.
  * @param {Deck} deck
  * @returns {Kind[]} */
-export const kindsOf = (deck) => /** @type {Kind[]} */ (Object.keys(KINDS)).filter((kind) => MAKERS[kind](deck, () => 0.5).length > 0);
+export const kindsOf = (deck) => /** @type {Kind[]} */ (Object.keys(KINDS)).filter((kind) => !pile(deck, kind, () => 0.5).next().done);
 
 /** @template T
  * @param {T[]} values @param {() => number} chance
@@ -74,7 +88,8 @@ function cloze(deck, note, chance) {
   if (!example?.en || (note.kind === "word" && [...note.zh].length < 2)) return [];
   const sentence = example.before + example.after;
   if (sentence.includes(example.word)) return [];
-  const pool = deck.notes.filter(({ zh }) => !example.word.includes(zh) && !zh.includes(example.word));
+  const isSaid = saidIn(example.en);
+  const pool = deck.notes.filter((other) => !example.word.includes(other.zh) && !other.zh.includes(example.word) && !isSaid(other));
   const wrong = distractors(note, pool, CHOICES - 1, chance).map((other) => ({ text: other.zh, isRight: false, why: other.en }));
   const found = options(wrong, { text: example.word, isRight: true }, chance);
   return found ? [{ kind: "cloze", note, options: found, before: example.before, after: example.after, en: example.en, href: example.href }] : [];
@@ -93,18 +108,18 @@ function rendering(deck, note, chance) {
 }
 
 /** @param {Deck} deck @param {[string, number, number, string[]]} clause
- * @returns {Question} */
+ * @returns {Question[]} */
 function order(deck, [key, start, end, words]) {
   const [zh, en = ""] = deck.sentences?.[key] ?? [""];
   const chars = [...zh];
   const href = `read/${key.replace("#", "/#")}`;
-  return { kind: "order", words, before: chars.slice(0, start).join(""), after: chars.slice(end).join(""), en, href };
+  return [{ kind: "order", words, before: chars.slice(0, start).join(""), after: chars.slice(end).join(""), en, href }];
 }
 
 /** Both the tones of the dictionary and those of speech are right.
- * @param {Note} note
+ * @param {Deck} _ @param {Note} note
  * @returns {Question[]} */
-function pinyin(note) {
+function pinyin(_, note) {
   const spoken = note.spoken?.split(" ") ?? [];
   const written = numbered(note.pinyin ?? "", spoken);
   if (!spoken.length || written.length !== spoken.length) return [];
