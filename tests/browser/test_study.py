@@ -455,6 +455,63 @@ def test_a_clock_that_goes_back_is_told_and_nothing_is_lost(visit: Open, site_ur
     assert all(card["last"] >= 0 and card["due"] >= card["last"] for card in found["cards"])
 
 
+def test_what_a_clock_ahead_has_dated_later_can_be_dated_to_today(visit: Open, site_url: str) -> None:
+    page = begin(
+        visit(DECK, "const now = Date.now; Date.now = () => now() + (globalThis.ahead ?? 40) * 864e5;")
+    )
+    page.keyboard.press(" ")
+    page.keyboard.press("3")
+    page.wait_for_function("!document.querySelector('.ratings')")
+    (later,) = kept(page, site_url)["reviews"]
+    page.add_init_script("globalThis.ahead = 0;")
+    page.evaluate("location.reload()")
+    page.get_by_role("button", name="The clock is right now").click()
+    expect(page.locator(".notice")).to_have_count(0)
+    found = kept(page, site_url)
+    (review,), (card,) = found["reviews"], found["cards"]
+    assert review == {**later, "at": review["at"]}
+    assert later["at"] - review["at"] > 39 * 86_400_000
+    assert card["last"] == review["at"] < card["due"] <= review["at"] + 600_000
+
+
+def test_what_local_storage_kept_comes_into_the_database(visit: Open, site_url: str) -> None:
+    page = visit("assets/images/favicon.svg")
+    word = {"word": "干部", "state": "known", "context": {}, "changed": 1}
+    page.evaluate("words => localStorage.setItem('duizhao.words', JSON.stringify(words))", {"干部": word})
+    page.goto(site_url + "words/")
+    expect(page.locator(".word-line b")).to_have_text(["干部"])
+    found = kept(page, site_url)
+    assert (found["kind"], found["words"]) == ("database", [word])
+    assert page.evaluate("localStorage.getItem('duizhao.words')") is None
+
+
+def test_a_whole_level_is_marked_and_unmarked_in_local_storage(visit: Open) -> None:
+    page = visit("words/", FORBIDDEN)
+    page.get_by_text("Mark a level as known").click()
+    page.locator("my-words details[open] select").select_option("7")
+    page.get_by_role("button", name="Mark as known").click()
+    expect(page.locator(".done")).to_contain_text("words marked as known, 0 had a state already")
+    page.locator(".done").get_by_role("button", name="Undo").click()
+    expect(page.locator(".words .counts")).to_have_text("0 of 0 words 0 词中的 0 词")
+
+
+TAKEN_BACK = """async (root) => {
+  const {allCards, rate, takeBack} = await import(root + "assets/javascripts/reviews.mjs");
+  const {unseen} = await import(root + "assets/javascripts/fsrs.mjs");
+  const given = {id: "t:x/meaning", deck: "d", took: 1000};
+  const first = await rate({...given, shown: unseen(), rating: 3, now: 1e12});
+  const second = await rate({...given, shown: first.card, rating: 4, now: 1e12 + 6e5});
+  await takeBack(first.review, undefined);
+  const [card] = (await allCards()).values();
+  return [second.review.at, card.last, card.reps];
+}"""
+
+
+def test_a_review_taken_back_leaves_what_another_tab_reviewed_since(visit: Open, site_url: str) -> None:
+    second, last, reps = visit(DECK).evaluate(TAKEN_BACK, site_url)
+    assert (last, reps) == (second, 1)
+
+
 def test_the_database_of_the_first_version_is_carried_over(visit: Open, site_url: str) -> None:
     page = visit("assets/images/favicon.svg")
     body = """() => new Promise((resolve) => {

@@ -44,6 +44,13 @@ def test_lists_of_words(page: Page, site_url: str, case: dict[str, Any]) -> None
     assert [line["line"] for line in found["left"]] == case.get("left", [])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_files_are_read_as_spreadsheets_write_them(page: Page, site_url: str, encoding: str) -> None:
+    body = "(lists, bytes) => lists.readWordList(lists.decoded(new Uint8Array(bytes))).words"
+    data = list("脱贫,tuōpín\r\n振兴,zhènxīng\r\n".encode(encoding))
+    assert call(page, site_url, "wordlist.mjs", body, data) == ["脱贫", "振兴"]
+
+
 def test_a_package_of_anki_is_told_how_to_be_exported(page: Page, site_url: str) -> None:
     body = "(lists, text) => { try { lists.readWordList(text) } catch (error) { return error.message } }"
     assert "Notes in Plain Text" in call(page, site_url, "wordlist.mjs", body, "PK\x03\x04…")
@@ -224,6 +231,11 @@ def test_new_cards_keep_to_the_measure_and_to_one_side_a_day(page: Page, site_ur
         page, site_url, reviews=seen, cards=[card("n0/meaning", NOON + 9 * DAY)], now=NOON + DAY
     )
     assert tomorrow["fresh"] == ["n1/meaning", "n2/meaning"]
+
+
+def test_what_a_clock_ahead_has_dated_later_takes_nothing_from_today(page: Page, site_url: str) -> None:
+    later = [{"id": f"r{i}", "card": f"x{i}/term", "rating": 3, "at": NOON + 400 * DAY} for i in range(5)]
+    assert planned(page, site_url, reviews=later)["fresh"] == ["n0/meaning", "n1/meaning"]
 
 
 def test_reviews_keep_to_the_measure_the_most_overdue_first(page: Page, site_url: str) -> None:

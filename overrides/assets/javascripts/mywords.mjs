@@ -2,12 +2,13 @@
 /** The page My words: list, filter, edit; mark by level, bring a list, back up and restore. */
 
 import { both, button, make, toast } from "./dom.mjs";
-import { backupOf, merged, readBackup } from "./backup.mjs";
+import { backupOf, readBackup } from "./backup.mjs";
 import { addressOf, load } from "./decks.mjs";
 import { keeping, notice, told } from "./notices.mjs";
 import { wishes } from "./reviews.mjs";
+import { takeIn } from "./taking.mjs";
 import { onChange, vault } from "./vault.mjs";
-import { readWordList } from "./wordlist.mjs";
+import { decoded, readWordList } from "./wordlist.mjs";
 import { allWords, setState, setStates, STATES } from "./words.mjs";
 
 /** @typedef {import("./words.mjs").WordRecord} WordRecord */
@@ -97,7 +98,10 @@ export class MyWordsList {
 
   bring() {
     const area = make("textarea", { rows: 4, "aria-label": "Words, one a line 每行一词", placeholder: "脱贫\n振兴" });
-    const file = make("input", { type: "file", accept: ".txt,.csv,.tsv,text/plain,text/csv", "aria-label": "File 文件", onchange: async () => { area.value = (await file.files?.[0]?.text()) ?? ""; } });
+    const file = make("input", { type: "file", accept: ".txt,.csv,.tsv,text/plain,text/csv", "aria-label": "File 文件", onchange: async () => {
+      const bytes = await file.files?.[0]?.arrayBuffer();
+      area.value = bytes ? decoded(new Uint8Array(bytes)) : "";
+    } });
     const select = make("select", { "aria-label": "as 标为" }, ...["known", "learning", "ignored"].map((state) => {
       const [en, zh] = STATES[/** @type {"known"} */ (state)];
       return make("option", { value: state }, `${en} ${zh}`);
@@ -153,16 +157,9 @@ export class MyWordsList {
   /** @param {string} text */
   async restore(text) {
     const { holdings, left } = readBackup(text);
-    const mine = await this.holdings();
     const { retention } = await wishes();
-    const whole = merged(mine, holdings, retention);
-    const cards = new Set(whole.cards.map(({ id }) => id));
-    await (await vault()).within(async ({ put, remove }) => {
-      for (const shelf of /** @type {const} */ (["words", "cards", "reviews", "settings"])) for (const record of whole[shelf]) put(shelf, record);
-      for (const { id } of mine.cards) if (!cards.has(id)) remove("cards", id);
-    });
+    const added = await takeIn(await vault(), holdings, retention);
     await this.reload();
-    const added = whole.reviews.length - mine.reviews.length;
     this.say(make("p", { className: "done", role: "status" }, both(`Restored: ${holdings.words.length} words, ${added} reviews that were not here.`, `已恢复：${holdings.words.length} 词，新增 ${added} 次复习。`)));
     if (left) this.messages.append(notice(`${left} records of the backup are damaged and were left out.`, `备份中有 ${left} 条记录损坏，已略去。`));
   }

@@ -75,13 +75,40 @@ export async function rate({ id, deck, shown, rating, now, took }) {
 /** @param {Memory} after @param {Memory | undefined} before @param {number} leech */
 const isLeech = ({ lapses }, before, leech) => lapses !== before?.lapses && lapses >= leech && (lapses - leech) % AGAIN === 0;
 
-/** Take a review back: the card is as it was before.
+/** Take a review back: the card is as it was before; where another tab has reviewed it since, as its other reviews leave it.
  * @param {Review} review @param {Card | undefined} before */
-export const takeBack = async (review, before) => (await vault()).within(async ({ put, remove }) => {
-  put("reviews", { ...review, undone: true });
-  if (before) put("cards", before);
-  else remove("cards", review.card);
-});
+export async function takeBack(review, before) {
+  const { retention } = await wishes();
+  await (await vault()).within(async ({ get, all, put, remove }) => {
+    /** @type {Card | undefined} */
+    const now = await get("cards", review.card);
+    /** @type {Review[]} */
+    const others = (await all("reviews")).filter(({ id, card, undone }) => card === review.card && id !== review.id && !undone);
+    const card = now?.last === review.at ? before : replayed(review.card, others, retention);
+    put("reviews", { ...review, undone: true });
+    if (card) put("cards", card);
+    else remove("cards", review.card);
+  });
+}
+
+/** Date to now the reviews that a clock standing ahead has dated later, in their order, and work their cards out anew.
+ * @param {number} now */
+export async function dateBack(now) {
+  const { retention } = await wishes();
+  await (await vault()).within(async ({ all, put }) => {
+    /** @type {[Review[], Card[]]} */
+    const [reviews, cards] = [await all("reviews"), await all("cards")];
+    const ahead = reviews.filter(({ at }) => at > now).sort(byTime);
+    const moved = new Map(ahead.map((review, i) => [review.id, { ...review, at: now - ahead.length + i }]));
+    for (const review of moved.values()) put("reviews", review);
+    const touched = new Set(ahead.map(({ card }) => card));
+    for (const { id, away } of cards.filter((card) => touched.has(card.id) || card.last > now)) {
+      const counted = reviews.filter(({ card, undone }) => card === id && !undone).map((review) => moved.get(review.id) ?? review);
+      const card = replayed(id, counted, retention);
+      if (card) put("cards", { ...card, ...(away && { away }) });
+    }
+  });
+}
 
 /** Show a card again that was set aside, or set one aside.
  * @param {string} id @param {Card["away"] | undefined} away */

@@ -22,6 +22,7 @@ export const SIDES = {
 
 /** The hour at which a day of learning begins, so that midnight parts no evening. */
 const DAWN = 4;
+const DAY = 86_400_000;
 /** So far ahead a card in its first minutes is shown when nothing else is left. */
 const AHEAD = 20 * 60_000;
 
@@ -35,16 +36,16 @@ export function dayOf(now) {
 /** @param {string} note @param {Side} side */
 export const cardId = (note, side) => `${note}/${side}`;
 
-/** How much of today's measure has been done.
+/** How much of today's measure has been done; what a clock that stood ahead has dated later does not count.
  * @param {Review[]} reviews that count, oldest first @param {number} now */
 export function doneToday(reviews, now) {
-  const start = dayOf(now);
+  const [start, end] = [dayOf(now), dayOf(now) + DAY];
   /** @type {Set<string>} */
   const before = new Set();
   let fresh = 0;
   let again = 0;
   for (const { card, at } of reviews) {
-    if (at >= start) {
+    if (at >= start && at < end) {
       if (before.has(card)) again++;
       else fresh++;
     }
@@ -63,7 +64,7 @@ export function plan({ notes, cards, reviews, wishes, now, sides }) {
   const kept = showings.filter(({ id }) => !cards.get(id)?.away);
   const inMinutes = kept.filter(({ memory }) => memory.state === "learning" || memory.state === "relearning");
   const inDays = kept.filter(({ memory }) => memory.state === "review");
-  const due = inDays.filter(({ memory }) => memory.due < dayOf(now) + 86_400_000).sort(byDue);
+  const due = inDays.filter(({ memory }) => memory.due < dayOf(now) + DAY).sort(byDue);
   const waiting = [...inMinutes, ...inDays].map(({ memory }) => memory.due).filter((at) => at > now);
   return {
     learning: inMinutes.sort(byDue),
@@ -88,7 +89,7 @@ const sidesOf = (note, asked) => asked.filter((side) => side !== "cloze" || Bool
  * @param {Showing[]} showings @param {Map<string, Card>} cards @param {Review[]} reviews @param {number} now */
 function fresh(showings, cards, reviews, now) {
   const start = dayOf(now);
-  const today = new Set(reviews.filter(({ at }) => at >= start).map(({ card }) => card.slice(0, card.lastIndexOf("/"))));
+  const today = new Set(reviews.filter(({ at }) => at >= start && at < start + DAY).map(({ card }) => card.slice(0, card.lastIndexOf("/"))));
   /** @type {Map<string, Showing>} */
   const first = new Map();
   for (const one of showings) {

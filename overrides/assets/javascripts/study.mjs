@@ -3,7 +3,7 @@
 
 import { both, button, make } from "./dom.mjs";
 import { keeping, notice, told } from "./notices.mjs";
-import { allCards, allReviews, wishes } from "./reviews.mjs";
+import { allCards, allReviews, dateBack, wishes } from "./reviews.mjs";
 import { dayOf, plan, worthLearning } from "./session.mjs";
 import { sourceOf } from "./sources.mjs";
 import { allStates } from "./words.mjs";
@@ -50,7 +50,7 @@ class StudyDeck extends HTMLElement {
     const count = learning.length + due.length + fresh.length;
     const parts = [
       storage,
-      (reviews.at(-1)?.at ?? 0) > Date.now() + LEEWAY ? backInTime(reviews.at(-1)) : null,
+      (reviews.at(-1)?.at ?? 0) > Date.now() + LEEWAY ? this.backInTime(reviews.at(-1)) : null,
       make("p", { className: "counts" }, ...[[fresh.length, "new today", "今日新卡"], [learning.length, "in minutes", "在学"], [due.length, "due", "到期"]]
         .flatMap(([n, en, zh], i) => [i ? " · " : "", make("span", {}, make("b", {}, `${n}`), " ", both(String(en), String(zh)))])),
       deck.lost ? notice(`${deck.lost} ${deck.id === "mine" ? "of your words have no card: they stand in no article here." : "notes are no longer here: their articles were withdrawn."}`, "部分词语没有卡片。") : null,
@@ -61,6 +61,22 @@ class StudyDeck extends HTMLElement {
       !count && next ? make("p", { className: "hint" }, both(`Next card: ${new Date(next).toLocaleDateString("en-GB", { day: "numeric", month: "short" })}`, "下一张")) : null,
     ];
     return /** @type {Node[]} */ (parts.filter(Boolean));
+  }
+
+  /** Either the clock is wrong now, or it was then.
+   * @param {import("./reviews.mjs").Review | undefined} last */
+  backInTime(last) {
+    const settle = button("The clock is right now: date those reviews to today", "时钟现在是对的：改记为今天", async () => {
+      try {
+        await dateBack(Date.now());
+        await this.open();
+      } catch (error) {
+        settle.after(told(error));
+      }
+    });
+    return notice(
+      `The clock of this device stands before your last review (${new Date(last?.at ?? 0).toLocaleString("en-GB")}). Nothing is lost. If the clock is wrong now, set it right; if it was wrong then, say so here.`,
+      "本机时钟早于上次复习；记录未丢失。若现在时钟有误，请校准；若当时有误，请点此更正。", settle);
   }
 
   /** @param {import("./sources.mjs").Source} deck @param {import("./decks.mjs").Note[]} notes @param {import("./reviews.mjs").Wishes} wished */
@@ -89,11 +105,6 @@ class StudyDeck extends HTMLElement {
 
 /** A clock may be this far behind without a word. */
 const LEEWAY = 10 * 60_000;
-
-/** @param {import("./reviews.mjs").Review | undefined} last */
-const backInTime = (last) => notice(
-  `The clock of this device stands before your last review (${new Date(last?.at ?? 0).toLocaleString("en-GB")}). Nothing is lost; cards come back once the clock is right.`,
-  "本机时钟早于上次复习；记录未丢失，校准时钟后照常复习。");
 
 /** @param {string} id */
 const emptiness = (id) => id === "mine"

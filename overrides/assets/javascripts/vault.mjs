@@ -7,7 +7,7 @@
 
 /** @typedef {"words" | "cards" | "reviews" | "settings"} Shelf */
 /** What can be done within one change.
- * @typedef {{get: (shelf: Shelf, key: string) => Promise<any>, put: (shelf: Shelf, record: any) => void,
+ * @typedef {{get: (shelf: Shelf, key: string) => Promise<any>, all: (shelf: Shelf) => Promise<any[]>, put: (shelf: Shelf, record: any) => void,
  *   remove: (shelf: Shelf, key: string) => void}} Hands */
 /** @typedef {{kind: "database" | "local" | "visit", all: (shelf: Shelf) => Promise<any[]>,
  *   within: <T>(act: (hands: Hands) => Promise<T>) => Promise<T>}} Vault */
@@ -41,7 +41,7 @@ let opening;
 /** Open what there is; always the same one on a page.
  * @returns {Promise<Vault>} */
 export function vault() {
-  opening ??= openDatabase().catch((cause) => {
+  opening ??= openDatabase().then(gathered).catch((cause) => {
     if (cause instanceof VaultError) throw cause;
     return openLocal();
   });
@@ -110,6 +110,7 @@ function inDatabase(database) {
       try {
         const result = await act({
           get: (shelf, key) => answer(change.objectStore(shelf).get(key)),
+          all: (shelf) => answer(change.objectStore(shelf).getAll()),
           put: (shelf, record) => { touched.add(shelf); change.objectStore(shelf).put(record); },
           remove: (shelf, key) => { touched.add(shelf); change.objectStore(shelf).delete(key); },
         });
@@ -130,6 +131,23 @@ function refusal(cause) {
   return isFull
     ? new VaultError("The browser's storage is full: this was not kept. Make room or download a backup; what was kept before is still there.", "浏览器存储已满，这次没有保存。请清出空间或下载备份；之前的数据仍在。", cause)
     : new VaultError("The browser did not keep this. Try again, or download a backup.", "浏览器没有保存，请再试一次，或下载备份。", cause);
+}
+
+/** Bring into the database what local storage kept while there was none; what cannot be brought waits there.
+ * @param {Vault} store */
+async function gathered(store) {
+  let left;
+  try {
+    left = SHELVES.filter((shelf) => localStorage.getItem(`${NAME}.${shelf}`));
+  } catch {
+    return store;
+  }
+  if (!left.length) return store;
+  const held = Object.fromEntries(SHELVES.map((shelf) => [shelf, Object.values(readLocal(shelf))]));
+  const { takeIn } = await import("./taking.mjs");
+  const isIn = await takeIn(store, /** @type {any} */ (held)).then(() => true, () => false);
+  if (isIn) for (const shelf of left) localStorage.removeItem(`${NAME}.${shelf}`);
+  return store;
 }
 
 /** @returns {Vault} */
@@ -175,19 +193,29 @@ function inTables(kind, read, write) {
   return {
     kind,
     all: async (shelf) => Object.values(read(shelf)),
-    within: async (act) => {
+    within: (act) => alone(async () => {
       /** @type {[Shelf, string, any][]} */
       const changes = [];
+      /** @type {Partial<Record<Shelf, Record<string, any>>>} */
+      const tables = {};
+      const table = (/** @type {Shelf} */ shelf) => (tables[shelf] ??= read(shelf));
       const result = await act({
-        get: async (shelf, key) => read(shelf)[key],
+        get: async (shelf, key) => table(shelf)[key],
+        all: async (shelf) => Object.values(table(shelf)),
         put: (shelf, record) => { changes.push([shelf, record[KEYS[shelf]], record]); },
         remove: (shelf, key) => { changes.push([shelf, key, undefined]); },
       });
       writeAll(changes, read, write);
       return result;
-    },
+    }),
   };
 }
+
+/** Let one tab at a time change tables, where the browser can see to that.
+ * @template T
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>} */
+const alone = async (act) => (globalThis.navigator?.locks ? navigator.locks.request(NAME, act) : act());
 
 /** Write several tables, or put back those that were written before one failed.
  * @param {[Shelf, string, any][]} changes @param {(shelf: Shelf) => Record<string, any>} read @param {(shelf: Shelf, table: Record<string, any>) => void} write */
