@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,7 @@ def test_what_was_learnt_is_there_after_a_reload_and_due_in_the_list(visit: Open
     page.keyboard.press("1")
     page.wait_for_function("!document.querySelector('.ratings')")
     page.goto(site_url + "study/")
-    expect(page.locator(".due-line")).to_contain_text("1 cards due")
+    expect(page.locator(".due-line")).to_contain_text("1 card due: study it")
     expect(page.locator("[data-deck=terms-paired-assistance] .deck-due")).to_contain_text("1 due")
     expect(page.locator("svg[role=img]")).to_have_count(3)
     page.goto(site_url + "study/due/")
@@ -203,6 +204,9 @@ def test_a_card_that_keeps_slipping_is_set_aside_and_brought_back(visit: Open, s
     page.keyboard.press("1")
     expect(page.locator(".notice")).to_contain_text("set aside")
     page.goto(site_url + "study/")
+    line = page.locator("#away + p + ul li")
+    expect(line.locator("b")).to_have_text(re.compile("^[\u4e00-\u9fff]+$"))
+    expect(line.locator("a")).to_have_attribute("href", re.compile("/read/.+#s-"))
     page.get_by_role("button", name="Bring back").click()
     page.wait_for_function("!document.querySelector('#away + p + ul li')")
     assert "away" not in kept(page, site_url)["cards"][0]
@@ -293,7 +297,7 @@ def test_a_level_is_marked_at_one_stroke_and_unmarked_again(visit: Open, site_ur
     assert len(words) > 400
     assert next(word for word in words if word["word"] == "爱")["state"] == "learning"
     page.locator(".done").get_by_role("button", name="Undo").click()
-    expect(page.locator(".words .counts")).to_have_text("1 of 1 words 1 词中的 1 词")
+    expect(page.locator(".words .counts")).to_have_text("1 of 1 word 1 词中的 1 词")
 
 
 def test_a_list_is_brought_and_its_words_have_cards(visit: Open, site_url: str) -> None:
@@ -305,7 +309,7 @@ def test_a_list_is_brought_and_its_words_have_cards(visit: Open, site_url: str) 
     expect(page.locator(".done")).to_contain_text("2 words marked as learning")
     expect(page.locator(".notice")).to_contain_text("2 “nothing”")
     page.goto(site_url + "study/my-words/")
-    expect(page.locator("study-deck .notice")).to_contain_text("1 of your words have no card")
+    expect(page.locator("study-deck .notice")).to_contain_text("1 of your words has no card")
     expect(page.get_by_role("button", name="Study the cards")).to_be_enabled()
 
 
@@ -324,7 +328,7 @@ def test_a_backup_goes_into_another_browser(visit: Open, site_url: str, tmp_path
     other = visit("words/")
     mark(other, site_url, ("经验", "known"))
     restore(other, path)
-    expect(other.locator(".done")).to_contain_text("1 words, 1 reviews that were not here")
+    expect(other.locator(".done")).to_contain_text("1 word, 1 review that was not here")
     found, before = kept(other, site_url), kept(page, site_url)
     assert {word["word"] for word in found["words"]} == {"干部", "经验"}
     assert found["reviews"] == before["reviews"]
@@ -631,6 +635,41 @@ def test_nothing_is_wider_than_the_window(visit: Open, site_url: str, width: int
         assert box["width"] >= 44
 
 
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_what_is_drawn_stays_within_its_plot(visit: Open, site_url: str, width: int) -> None:
+    page = begin(visit(DECK, viewport={"width": width, "height": 900}))
+    page.keyboard.press(" ")
+    page.keyboard.press("4")
+    page.wait_for_function("!document.querySelector('.ratings')")
+    page.goto(site_url + "study/")
+    page.locator(".plot svg").last.wait_for()
+    body = """() => [...document.querySelectorAll(".plot svg")].flatMap((svg) => {
+      const [within, above] = [svg, svg.previousElementSibling].map((one) => one.getBoundingClientRect());
+      const boxes = [...svg.querySelectorAll("rect, text")].map((one) => one.getBoundingClientRect());
+      const [least, most] = [within.left - 8, within.right + 8];
+      return boxes.filter(({left, right, top, bottom}) =>
+        left < least || right > most || top < above.bottom || bottom > within.bottom + 1);
+    }).length"""
+    assert page.evaluate(body) == 0
+
+
+def test_no_line_begins_with_the_mark_behind_a_gap(visit: Open) -> None:
+    page = drill(visit(ARTICLE_DECK, viewport={"width": 390, "height": 844}), "cloze")
+    body = """() => {
+      const [line] = document.querySelectorAll(".card-sentence");
+      const [gap] = line.querySelectorAll(".blank");
+      line.replaceChildren("　", gap, "，走出大山来到松江。");
+      return Array.from({length: 20}, (_, i) => {
+        line.firstChild.textContent = "字".repeat(i + 1);
+        const range = document.createRange();
+        range.setStart(line.lastChild, 0);
+        range.setEnd(line.lastChild, 1);
+        return range.getBoundingClientRect().left - line.getBoundingClientRect().left;
+      });
+    }"""
+    assert min(page.evaluate(body)) > 40
+
+
 def test_plots_say_in_words_and_figures_what_they_show(visit: Open, site_url: str) -> None:
     page = begin(visit(DECK))
     page.keyboard.press(" ")
@@ -639,7 +678,7 @@ def test_plots_say_in_words_and_figures_what_they_show(visit: Open, site_url: st
     page.goto(site_url + "study/")
     labels = [svg.get_attribute("aria-label") or "" for svg in page.locator("svg[role=img]").all()]
     assert [label.partition(".")[0] for label in labels] == ["Remembered", "Due", "Time"]
-    assert "1 cards in the next 14 days" in labels[1]
+    assert "1 card in the next 14 days" in labels[1]
     rows = page.locator(".plot").nth(1).locator("tr")
     expect(rows).to_have_count(14)
     assert (

@@ -1,7 +1,7 @@
 // @ts-check
 /** A session of cards: shown, turned, rated, taken back. */
 
-import { both, button, make } from "./dom.mjs";
+import { both, button, counted, make } from "./dom.mjs";
 import { exampleOf } from "./decks.mjs";
 import { back, front } from "./faces.mjs";
 import { outlook } from "./fsrs.mjs";
@@ -95,7 +95,7 @@ export class Session {
     if (!this.showing) return this.finish(queue.next);
     const face = front(this.showing, this.deck);
     this.paint(face, make("div", { className: "card-foot" },
-      button("Show", "显示", () => this.turn(), { className: "show main", "aria-keyshortcuts": "Space" })));
+      button("Show", "显示", () => this.turn(), { className: "show main", "aria-keyshortcuts": "Space", title: "Space 空格" })));
     if (this.showing.side === "sound") say(this.showing.note.zh);
     /** @type {HTMLElement | null} */ (this.box.querySelector(".show"))?.focus({ preventScroll: true });
   }
@@ -197,7 +197,7 @@ export class Session {
     const learnt = new Map(this.done.map(({ showing }) => [showing.note.id, showing.note]));
     this.showing = undefined;
     this.box.replaceChildren(make("div", { className: "card-end", tabIndex: -1 },
-      make("h2", {}, this.done.length ? both(`${this.done.length} cards done`, `已复习 ${this.done.length} 张`) : both("Nothing to do now", "现在没有要复习的")),
+      make("h2", {}, this.done.length ? both(`${counted(this.done.length, "card")} done`, `已复习 ${this.done.length} 张`) : both("Nothing to do now", "现在没有要复习的")),
       ...(this.message ? [this.message] : []),
       next ? make("p", {}, both(`Next card: ${moment(next)}`, "下一张")) : null,
       learnt.size ? make("ul", { className: "learnt-list" }, ...[...learnt.values()].map((note) => this.lineOf(note))) : null,

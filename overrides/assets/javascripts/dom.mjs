@@ -28,6 +28,10 @@ export const chinese = (text, className = "zh2") => make("span", { className, la
  * @param {string} zh */
 export const both = (en, zh) => make("span", {}, en, " ", chinese(zh));
 
+/** Say how many: 1 card, 2 cards.
+ * @param {number} count @param {string} one @param {string} [many] */
+export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
 /** A button with its words.
  * @param {string} en
  * @param {string} zh

@@ -25,7 +25,7 @@ const FRONTS = {
   cloze: ({ note }, deck) => {
     const example = exampleOf(deck, note);
     if (!example) return [word(note.zh)];
-    const blank = make("span", { className: "blank", role: "img", "aria-label": "gap 空格" });
+    const blank = make("span", { className: "blank", role: "img", "aria-label": "gap 空格" }, "\u00a0");
     return [make("p", { className: "card-sentence", lang: "zh-Hans" }, ...gaps(example, blank)), english(example.en || note.en)];
   },
   sound: ({ note }) => [make("p", { className: "card-listen" }, listen(note.zh))],

@@ -1,11 +1,13 @@
 // @ts-check
 /** Statistics and settings at the foot of the page Study. */
 
-import { both, button, make } from "./dom.mjs";
+import { exampleOf } from "./decks.mjs";
+import { both, button, counted, make } from "./dom.mjs";
 import { told } from "./notices.mjs";
 import { plot } from "./plots.mjs";
 import { allCards, allReviews, setAside, wish, wishes } from "./reviews.mjs";
 import { SIDES } from "./session.mjs";
+import { asideOf } from "./sources.mjs";
 import { forecast, retentionByWeek, timeByDay } from "./tallies.mjs";
 
 const LEVELS = ["1", "2", "3", "4", "5", "6", "7–9"];
@@ -20,7 +22,7 @@ export async function figures() {
   const away = [...cards.values()].filter((card) => card.away);
   /** @type {HTMLElement[]} */
   const parts = [settings(wished)];
-  if (away.length) parts.unshift(setAsideList(away));
+  if (away.length) parts.unshift(setAsideList(away, await asideOf(away)));
   if (reviews.length) parts.unshift(statistics([...cards.values()], reviews, wished));
   return parts;
 }
@@ -34,33 +36,39 @@ function statistics(cards, reviews, wished) {
   const spent = timeByDay(reviews, now, 14);
   const minutes = Math.round(spent.reduce((sum, day) => sum + day.minutes, 0));
   return section("figures", "Statistics", "统计",
-    make("p", { className: "counts" }, both(`${cards.length} cards begun, ${reviews.length} reviews`, `已学 ${cards.length} 张，复习 ${reviews.length} 次`)),
+    make("p", { className: "counts" }, both(`${counted(cards.length, "card")} begun, ${counted(reviews.length, "review")}`, `已学 ${cards.length} 张，复习 ${reviews.length} 次`)),
     plot({ en: "Remembered", zh: "记忆率", unit: "%", most: 100, target: Math.round(wished.retention * 100),
-      summary: all ? `${Math.round((100 * right) / all)} % of ${all} reviews after a day or more, in 12 weeks; the line is what you aim at.` : "No card has come back after a day yet.",
+      summary: all ? `${Math.round((100 * right) / all)} % of ${counted(all, "review")} after a day or more, in 12 weeks; the line is what you aim at.` : "No card has come back after a day yet.",
       bars: weeks.map((week) => ({ label: dayName(week.start), value: week.all ? Math.round((100 * week.right) / week.all) : 0, note: `${week.right} of ${week.all}` })) }),
-    plot({ en: "Due", zh: "到期预测", unit: "cards", summary: `${ahead.reduce((sum, day) => sum + day.due, 0)} cards in the next 14 days.`,
+    plot({ en: "Due", zh: "到期预测", unit: "cards", summary: `${counted(ahead.reduce((sum, day) => sum + day.due, 0), "card")} in the next 14 days.`,
       bars: ahead.map((day, i) => ({ label: i ? dayName(day.start) : "today", value: day.due })) }),
-    plot({ en: "Time", zh: "用时", unit: "min", summary: `${minutes} minutes in the last 14 days.`,
-      bars: spent.map((day) => ({ label: dayName(day.start), value: Math.round(day.minutes * 10) / 10, note: `${day.reviews} reviews` })) }));
+    plot({ en: "Time", zh: "用时", unit: "min", summary: `${counted(minutes, "minute")} in the last 14 days.`,
+      bars: spent.map((day) => ({ label: dayName(day.start), value: Math.round(day.minutes * 10) / 10, note: counted(day.reviews, "review") })) }));
 }
 
 /** @param {string} id @param {string} en @param {string} zh @param {...(Node | null)} parts */
 const section = (id, en, zh, ...parts) => make("section", { "aria-labelledby": id }, make("h2", { className: "sec", id }, both(en, zh)), ...parts);
 
-/** @param {import("./reviews.mjs").Card[]} away */
-function setAsideList(away) {
+/** @param {import("./reviews.mjs").Card[]} away @param {import("./sources.mjs").Source} source their notes */
+function setAsideList(away, source) {
+  const notes = new Map(source.notes.map((note) => [note.id, note]));
   return section("away", "Set aside", "暂搁的卡片",
     make("p", { className: "hint" }, both("These cards kept slipping. Read them in their sentences, then bring them back.", "这些卡片屡学屡忘，请先读原句。")),
     make("ul", { className: "learnt-list" }, ...away.map(({ id, lapses }) => {
-      const line = make("li", {}, make("b", {}, nameOf(id)), ` · ${lapses} `, both("times forgotten", "次遗忘"), " ", button("Bring back", "恢复", async () => {
-        await setAside(id, undefined);
-        line.remove();
-      }, { className: "quiet" }));
+      const [note, side] = [notes.get(id.slice(0, id.lastIndexOf("/"))), id.slice(id.lastIndexOf("/") + 1)];
+      const example = note && exampleOf(source, note);
+      const line = make("li", {}, make("b", { lang: "zh-Hans" }, note?.zh ?? nameOf(id)), " ", make("span", { className: "py", lang: "zh-Latn-pinyin" }, note?.pinyin ?? ""), " ", note?.en ?? "", " ",
+        example ? make("a", { href: example.href }, example.label ? `¶${example.label}` : both("sentence", "原句"), " ›") : null,
+        make("p", { className: "hint" }, both(...SIDES[/** @type {import("./session.mjs").Side} */ (side)]), " · ", both(`${counted(lapses, "time")} forgotten`, `遗忘 ${lapses} 次`), " ", button("Bring back", "恢复", async () => {
+          await setAside(id, undefined);
+          line.remove();
+        }, { className: "quiet" })));
       return line;
     })));
 }
 
-/** @param {string} id */
+/** What can be told of a card whose deck is gone.
+ * @param {string} id */
 const nameOf = (id) => id.replace(/^[tw]:/, "").replace(/\/\w+$/, "").replace(/:.*$/, "");
 
 /** @param {import("./reviews.mjs").Wishes} wished */

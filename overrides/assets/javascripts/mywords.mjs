@@ -1,7 +1,7 @@
 // @ts-check
 /** The page My words: list, filter, edit; mark by level, bring a list, back up and restore. */
 
-import { both, button, make, toast } from "./dom.mjs";
+import { both, button, counted, make, toast } from "./dom.mjs";
 import { backupOf, readBackup } from "./backup.mjs";
 import { addressOf, load } from "./decks.mjs";
 import { keeping, notice, told } from "./notices.mjs";
@@ -53,7 +53,7 @@ export class MyWordsList {
 
   paint() {
     const { chosen } = this;
-    this.count.replaceChildren(both(`${chosen.length} of ${this.words.length} words`, `${this.words.length} 词中的 ${chosen.length} 词`));
+    this.count.replaceChildren(both(`${chosen.length} of ${counted(this.words.length, "word")}`, `${this.words.length} 词中的 ${chosen.length} 词`));
     const more = chosen.length > this.shown ? [make("li", {}, button("Show more", "更多", () => { this.shown += PAGE; this.paint(); }))] : [];
     this.list.replaceChildren(...chosen.slice(0, this.shown).map((one) => this.line(one)), ...more);
     if (!this.words.length) this.list.replaceChildren(make("li", { className: "hint" },
@@ -111,7 +111,7 @@ export class MyWordsList {
         const { words, left } = readWordList(area.value);
         if (!words.length) return this.say(notice("No Chinese word was found in this list.", "词表中没有找到中文词。"));
         await this.markAll(words, /** @type {any} */ (select.value));
-        if (left.length) this.messages.append(notice(`${left.length} lines hold no word that could be read: ${left.slice(0, 3).map(({ line, text }) => `${line} “${text}”`).join(", ")}${left.length > 3 ? " …" : ""}.`, "有些行未能识别。"));
+        if (left.length) this.messages.append(notice(`${counted(left.length, "line holds", "lines hold")} no word that could be read: ${left.slice(0, 3).map(({ line, text }) => `${line} “${text}”`).join(", ")}${left.length > 3 ? " …" : ""}.`, "有些行未能识别。"));
       }))));
   }
 
@@ -123,7 +123,7 @@ export class MyWordsList {
       await setStates(touched.map((word) => ({ word, state: undefined })));
       this.messages.replaceChildren();
     }), { className: "quiet" }) : null;
-    this.say(make("p", { className: "done", role: "status" }, both(`${touched.length} words marked as ${en}, ${words.length - touched.length} had a state already.`, `${touched.length} 词标为${zh}，${words.length - touched.length} 词已有状态。`), " ", undo ?? ""));
+    this.say(make("p", { className: "done", role: "status" }, both(`${counted(touched.length, "word")} marked as ${en}, ${words.length - touched.length} had a state already.`, `${touched.length} 词标为${zh}，${words.length - touched.length} 词已有状态。`), " ", undo ?? ""));
   }
 
   keep() {
@@ -160,8 +160,8 @@ export class MyWordsList {
     const { retention } = await wishes();
     const added = await takeIn(await vault(), holdings, retention);
     await this.reload();
-    this.say(make("p", { className: "done", role: "status" }, both(`Restored: ${holdings.words.length} words, ${added} reviews that were not here.`, `已恢复：${holdings.words.length} 词，新增 ${added} 次复习。`)));
-    if (left) this.messages.append(notice(`${left} records of the backup are damaged and were left out.`, `备份中有 ${left} 条记录损坏，已略去。`));
+    this.say(make("p", { className: "done", role: "status" }, both(`Restored: ${counted(holdings.words.length, "word")}, ${counted(added, "review")} that ${added === 1 ? "was" : "were"} not here.`, `已恢复：${holdings.words.length} 词，新增 ${added} 次复习。`)));
+    if (left) this.messages.append(notice(`${counted(left, "record")} of the backup ${left === 1 ? "is damaged and was" : "are damaged and were"} left out.`, `备份中有 ${left} 条记录损坏，已略去。`));
   }
 
   /** Do something, and tell why if it fails.

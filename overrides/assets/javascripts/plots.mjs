@@ -5,7 +5,7 @@ import { both, make } from "./dom.mjs";
 
 /** @typedef {{label: string, value: number, note?: string}} Bar */
 
-const [WIDTH, HEIGHT, TOP, FOOT] = [640, 180, 16, 24];
+const [WIDTH, HEIGHT, TOP, FOOT] = [640, 208, 32, 36];
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {string} tag @param {Record<string, string | number>} given @param {...(Node | string)} children */
@@ -32,10 +32,10 @@ export function plot({ en, zh, unit, bars, most, target, summary }) {
   const y = (/** @type {number} */ value) => TOP + (HEIGHT - TOP - FOOT) * (1 - value / top);
   const every = Math.ceil(bars.length / 7);
   const columns = bars.flatMap(({ label, value }, i) => [
-    draw("rect", { class: "bar", x: (i + 0.15) * step, width: step * 0.7, y: y(value), height: Math.max(0, HEIGHT - FOOT - y(value)) }, draw("title", {}, `${label}: ${value} ${unit}`)),
-    ...(i % every === 0 ? [draw("text", { class: "tick", x: (i + 0.5) * step, y: HEIGHT - 6, "text-anchor": "middle" }, label)] : []),
+    draw("rect", { class: "column", x: (i + 0.15) * step, width: step * 0.7, y: y(value), height: Math.max(0, HEIGHT - FOOT - y(value)) }, draw("title", {}, `${label}: ${value} ${unit}`)),
+    ...(i % every === 0 ? [draw("text", { class: "tick", x: (i + 0.5) * step, y: HEIGHT - 10, "text-anchor": "middle" }, label)] : []),
   ]);
-  const lines = [draw("line", { class: "base", x1: 0, x2: WIDTH, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT }), draw("text", { class: "tick", x: 0, y: TOP - 4 }, `${top} ${unit}`)];
+  const lines = [draw("line", { class: "base", x1: 0, x2: WIDTH, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT }), draw("text", { class: "tick", x: 0, y: TOP - 8 }, `${top} ${unit}`)];
   if (target !== undefined) lines.push(draw("line", { class: "target", x1: 0, x2: WIDTH, y1: y(target), y2: y(target) }));
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${en}. ${summary}` }, ...lines, ...columns);
   return make("figure", { className: "plot" }, make("figcaption", {}, make("b", {}, both(en, zh)), " ", make("span", {}, summary)), svg, table(bars, unit));

@@ -157,7 +157,7 @@ function optionsOf({ options = [] }, practice, lang) {
 /** @param {Question} question @param {Practice} practice */
 function cloze(question, practice) {
   return [
-    make("p", { className: "card-sentence", lang: "zh-Hans" }, question.before ?? "", make("span", { className: "blank", role: "img", "aria-label": "gap 空格" }), question.after ?? ""),
+    make("p", { className: "card-sentence", lang: "zh-Hans" }, question.before ?? "", make("span", { className: "blank", role: "img", "aria-label": "gap 空格" }, "\u00a0"), question.after ?? ""),
     make("p", { className: "card-en" }, question.en ?? ""),
     optionsOf(question, practice, "zh-Hans"),
   ];
@@ -198,7 +198,7 @@ function order(question, practice) {
   }, { className: "main", disabled: true });
   heap.append(...pieces);
   return [
-    make("p", { className: "card-sentence context", lang: "zh-Hans" }, question.before ?? "", make("span", { className: "blank", role: "img", "aria-label": "gap 空格" }), question.after ?? ""),
+    make("p", { className: "card-sentence context", lang: "zh-Hans" }, question.before ?? "", make("span", { className: "blank", role: "img", "aria-label": "gap 空格" }, "\u00a0"), question.after ?? ""),
     make("p", { className: "card-en" }, question.en ?? ""), line, heap, make("div", { className: "card-foot" }, check),
   ];
 }

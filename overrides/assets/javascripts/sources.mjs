@@ -39,6 +39,13 @@ async function due() {
   return { ...found, lost: ids.size - found.notes.length };
 }
 
+/** Fetch the notes of these cards, whatever decks they were learnt from.
+ * @param {import("./reviews.mjs").Card[]} cards */
+export function asideOf(cards) {
+  const ids = new Set(cards.map(({ id }) => id.slice(0, id.lastIndexOf("/"))));
+  return gathered("away", cards.map(({ deck }) => deck), ({ id }) => ids.has(id));
+}
+
 /** Bring the notes of several decks together, each once; a deck that is gone is passed over and counted by the caller.
  * @param {string} id @param {(string | undefined)[]} decks @param {(note: import("./decks.mjs").Note, deck: string) => boolean} wants
  * @returns {Promise<Source>} */

@@ -1,7 +1,8 @@
 // @ts-check
 /** The pages for learning: decks, the list of decks with what is due, statistics, my words. */
 
-import { both, button, make } from "./dom.mjs";
+import { addressOf } from "./decks.mjs";
+import { both, button, counted, make } from "./dom.mjs";
 import { keeping, notice, told } from "./notices.mjs";
 import { allCards, allReviews, dateBack, wishes } from "./reviews.mjs";
 import { dayOf, plan, worthLearning } from "./session.mjs";
@@ -53,7 +54,9 @@ class StudyDeck extends HTMLElement {
       (reviews.at(-1)?.at ?? 0) > Date.now() + LEEWAY ? this.backInTime(reviews.at(-1)) : null,
       make("p", { className: "counts" }, ...[[fresh.length, "new today", "今日新卡"], [learning.length, "in minutes", "在学"], [due.length, "due", "到期"]]
         .flatMap(([n, en, zh], i) => [i ? " · " : "", make("span", {}, make("b", {}, `${n}`), " ", both(String(en), String(zh)))])),
-      deck.lost ? notice(`${deck.lost} ${deck.id === "mine" ? "of your words have no card: they stand in no article here." : "notes are no longer here: their articles were withdrawn."}`, "部分词语没有卡片。") : null,
+      deck.lost ? notice(deck.id === "mine"
+        ? `${deck.lost} of your words ${deck.lost === 1 ? "has no card: it stands" : "have no card: they stand"} in no article here.`
+        : `${counted(deck.lost, "note is", "notes are")} no longer here: the articles were withdrawn.`, "部分词语没有卡片。") : null,
       !count && !deck.notes.length ? make("p", { className: "hint" }, ...emptiness(deck.id)) : null,
       make("div", { className: "deck-actions" },
         button("Study the cards", "学习卡片", () => this.study(deck, notes, limits), { className: "main", disabled: !count }),
@@ -108,7 +111,7 @@ const LEEWAY = 10 * 60_000;
 
 /** @param {string} id */
 const emptiness = (id) => id === "mine"
-  ? [both("No word is being learnt yet. Tap a word while you read, and mark it.", "还没有在学的词。阅读时点词标记即可。")]
+  ? [both("No word is being learnt yet. Tap a word while you read, and mark it.", "还没有在学的词。阅读时点词标记即可。"), " ", make("a", { href: addressOf("read/") }, both("Read an article", "去读文章"), " ›")]
   : [both("Nothing is due. Choose a deck to learn something new.", "没有到期的卡片，可以选一副牌组学新的。")];
 
 /** What is due of all decks, and of each. */
@@ -129,7 +132,7 @@ class StudyHome extends HTMLElement {
   /** @param {number} count */
   line(count) {
     return make("p", { className: "due-line" }, count
-      ? make("a", { href: this.dataset.due }, make("b", {}, `${count} `), both("cards due: study them", "张到期：去复习"), " ›")
+      ? make("a", { href: this.dataset.due }, make("b", {}, counted(count, "card")), " ", both(`due: study ${count === 1 ? "it" : "them"}`, "张到期：去复习"), " ›")
       : both("Nothing is due now.", "现在没有到期的卡片。"));
   }
 }

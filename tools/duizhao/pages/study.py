@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from duizhao.model import Deck, Heading, NoteKind, SitePage
 from duizhao.pages.addresses import article_path, relative, term_path
@@ -123,14 +124,21 @@ def words_page() -> SitePage:
     return SitePage(WORDS, title, description, "study.html", html, (Heading("words", title, 1),))
 
 
-def downloads_page(files: Sequence[Download], decks: Sequence[DeckLine]) -> SitePage:
-    """Make `downloads/`: each file with its licence and its source."""
+def downloads_page(
+    files: Sequence[Download], domains: Sequence[DeckLine], articles: Sequence[DeckLine]
+) -> SitePage:
+    """Make `downloads/`: each file with its licence and its source; formats of one thing stand together."""
     html = fill(
         "downloads.html",
-        files=files,
-        decks=decks,
+        things=[(told, tuple(same)) for told, same in groupby(files, _same_thing)],
+        domains=domains,
+        articles=articles,
         to_deck=lambda deck: relative(DOWNLOADS, deck_path(deck)),
         to_study=relative(DOWNLOADS, STUDY),
     )
     title, description = "Downloads 下载", "Decks for Anki, books, vocabulary and aligned sentences."
     return SitePage(DOWNLOADS, title, description, "page.html", html, (Heading("downloads", title, 1),))
+
+
+def _same_thing(file: Download) -> tuple[Wording, str, str]:
+    return file.what, file.source, file.licence

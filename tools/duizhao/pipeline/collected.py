@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from duizhao.config import Settings
@@ -12,12 +12,12 @@ from duizhao.export.chapters import English, chapter_of
 from duizhao.export.epub import to_epub
 from duizhao.export.sentences import to_jsonl
 from duizhao.export.tables import VOCABULARY, WRITERS, vocabulary
-from duizhao.model import ArticleSummary, Deck, Term
+from duizhao.model import ArticleSummary, Term
 from duizhao.pages.summary import summarise
 from duizhao.pipeline.articles import align_article
 from duizhao.pipeline.lessons import Lesson, book_of, lesson_of, note_link
 from duizhao.pipeline.seeds import articles_of, memory_bytes, memory_of, page_files, read_lexicon, read_source
-from duizhao.pipeline.takeaway import term_decks
+from duizhao.pipeline.takeaway import distinct, term_decks
 from duizhao.pipeline.workers import workshop
 
 
@@ -55,18 +55,9 @@ def collect(settings: Settings, slugs: frozenset[str], english: English = Englis
 def anki_package(collection: Collection) -> bytes:
     """Pack the decks of the articles, and of the glossary where the whole site is exported."""
     settings = collection.settings
-    return to_apkg(tuple(_decks(collection)), settings.edition, note_link(settings), settings.site_name)
-
-
-def _decks(collection: Collection) -> Iterator[Deck]:
-    """Yield decks that have no note in common: a term belongs to its domain, a word to its first article."""
-    seen: set[str] = set()
     decks = term_decks(collection.terms, collection.summaries) if collection.is_whole else ()
-    for deck in (*decks, *(lesson.deck for lesson in collection.lessons)):
-        notes = tuple(note for note in deck.notes if note.id not in seen)
-        seen.update(note.id for note in notes)
-        if notes:
-            yield replace(deck, notes=notes)
+    every = distinct((*decks, *(lesson.deck for lesson in collection.lessons)))
+    return to_apkg(every, settings.edition, note_link(settings), settings.site_name)
 
 
 def book(collection: Collection) -> bytes:

@@ -50,7 +50,7 @@ def plan_study(
     decks = term_decks(terms, summaries)
     whole = chain.from_iterable(map(lessons, records)) if len(articles) <= WHOLE else ()
     rows = tuple(shared_files(settings, terms, decks, tuple(whole)))
-    pages = (*study_pages(lines, decks), all_downloads((told for _, told in rows), lines))
+    pages = (*study_pages(lines, decks), all_downloads((told for _, told in rows), lines, decks))
     files = tuple(file for file, _ in rows)
     names = (
         *(f"docs/{place}" for place, _ in files),

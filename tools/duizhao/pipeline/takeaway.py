@@ -8,6 +8,7 @@ from dataclasses import replace
 from duizhao.config import Settings
 from duizhao.exchange import tables
 from duizhao.exchange.tbx import to_tbx
+from duizhao.export.anki import to_apkg
 from duizhao.export.epub import to_epub
 from duizhao.export.sentences import Pair, to_jsonl
 from duizhao.export.tables import CEDICT, OURS, VOCABULARY, WRITERS, vocabulary
@@ -24,7 +25,7 @@ from duizhao.pages.study import (
     words_page,
 )
 from duizhao.pages.wording import Wording
-from duizhao.pipeline.lessons import Lesson, book_of, deck_files
+from duizhao.pipeline.lessons import Lesson, book_of, deck_files, note_link
 from duizhao.store import to_json
 from duizhao.study.decks import article_deck_id, domain_decks
 from duizhao.study.notes import DICTIONARY
@@ -58,7 +59,7 @@ def term_decks(terms: Mapping[str, Term], summaries: Sequence[ArticleSummary]) -
 
 
 def shared_files(
-    settings: Settings, terms: Mapping[str, Term], decks: Iterable[Deck], lessons: Sequence[Lesson]
+    settings: Settings, terms: Mapping[str, Term], decks: Sequence[Deck], lessons: Sequence[Lesson]
 ) -> Iterator[tuple[File, Download | None]]:
     """Yield the files above single articles, each with how the page of downloads tells of it, if it does."""
     yield (LEVELS_FILE, to_json(_levels()).encode()), None
@@ -66,18 +67,31 @@ def shared_files(
         yield from ((file, None) for file in deck_files(settings, deck))
     if lessons and len(lessons) <= WHOLE:
         yield (WHERE_FILE, to_json(_where(lessons)).encode()), None
-        yield from (_told(*row) for row in _whole(settings, terms, lessons))
+        yield from (_told(*row) for row in _whole(settings, terms, decks, lessons))
 
 
 def _told(told: Download, data: bytes) -> tuple[File, Download]:
     return (f"downloads/{told.file}", data), replace(told, size=len(data))
 
 
+def distinct(decks: Iterable[Deck]) -> Iterator[Deck]:
+    """Yield decks that have no note in common: a term belongs to its domain, a word to its first article."""
+    seen: set[str] = set()
+    for deck in decks:
+        notes = tuple(note for note in deck.notes if note.id not in seen)
+        seen.update(note.id for note in notes)
+        if notes:
+            yield replace(deck, notes=notes)
+
+
 def _whole(
-    settings: Settings, terms: Mapping[str, Term], lessons: Sequence[Lesson]
+    settings: Settings, terms: Mapping[str, Term], decks: Sequence[Deck], lessons: Sequence[Lesson]
 ) -> Iterator[tuple[Download, bytes]]:
     press = _press(lessons)
     book = book_of(settings, settings.site_name, tuple(lesson.publication for lesson in lessons))
+    every = distinct((*decks, *(lesson.deck for lesson in lessons)))
+    data = to_apkg(every, settings.edition, note_link(settings), settings.site_name)
+    yield Download("duizhao.apkg", DECKS, "Anki", book.rights, f"{DICTIONARY}; {press}"), data
     data = to_epub(book, [lesson.chapter for lesson in lessons], terms)
     yield Download("duizhao.epub", BOOK, "EPUB 3", book.rights, press), data
     licence, source = f"terms {OURS}, words {CEDICT}", f"{settings.site_name}; {DICTIONARY}"
@@ -100,6 +114,7 @@ def _unit(pair: Pair) -> Exported:
     return Exported(pair.article, pair.segment, pair.role, pair.zh, pair.en, state=TranslationState.REVIEWED)
 
 
+DECKS = Wording("All decks for Anki", "全部 Anki 牌组")
 BOOK = Wording("All articles as a book", "全部文章电子书")
 TERMS = Wording("The glossary", "术语库")
 TERM_WRITERS: Mapping[str, Callable[[Sequence[Term], str], str]] = {
@@ -143,6 +158,8 @@ def article_line(summary: ArticleSummary, counts: tuple[int, int]) -> DeckLine:
     return DeckLine(article_deck_id(summary.slug), summary.headline_en, summary.headline, *counts)
 
 
-def all_downloads(files: Iterable[Download | None], lines: Sequence[DeckLine]) -> SitePage:
-    """Make the page of downloads."""
-    return downloads_page([file for file in files if file], lines)
+def all_downloads(
+    files: Iterable[Download | None], lines: Sequence[DeckLine], decks: Sequence[Deck]
+) -> SitePage:
+    """Make the page of downloads; `lines` are the decks of articles, `decks` those of the glossary."""
+    return downloads_page([file for file in files if file], tuple(map(deck_line, decks)), lines)
