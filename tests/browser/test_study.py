@@ -54,7 +54,8 @@ def visit(browser: Browser, site_url: str) -> Iterator[Open]:
     errors: list[str] = []
 
     def open_page(address: str, *scripts: str, beside: Page | None = None, **options: Any) -> Page:
-        context = beside.context if beside else browser.new_context(base_url=site_url, **options)
+        usual = {"base_url": site_url, "service_workers": "block"}
+        context = beside.context if beside else browser.new_context(**{**usual, **options})
         if not beside:
             contexts.append(context)
             context.add_init_script(VOICE)
@@ -171,6 +172,37 @@ def test_a_session_goes_on_without_a_network(visit: Open) -> None:
         page.locator(".ratings").wait_for()
         page.keyboard.press("3")
         expect(page.locator(".front")).not_to_have_text(question)
+
+
+def test_a_deck_that_was_opened_is_there_without_a_network(visit: Open, site_url: str) -> None:
+    page = visit(DECK, service_workers="allow")
+    page.locator("html[data-kept]").wait_for(state="attached")
+    page.context.set_offline(True)
+    page.reload()
+    begin(page)
+    question = front(page)
+    page.keyboard.press(" ")
+    page.keyboard.press("3")
+    expect(page.locator(".front")).not_to_have_text(question)
+    page.goto(site_url + "study/due/")
+    expect(page.locator("study-deck .counts")).to_contain_text("1 in minutes")
+    drill(page, "pinyin")
+    page.goto(site_url + "study/")
+    expect(page.locator(".due-line")).to_contain_text("1 card due")
+    expect(page.locator("svg[role=img]")).to_have_count(3)
+
+
+def test_what_the_network_gives_comes_before_what_was_kept(visit: Open, site_url: str) -> None:
+    page = visit(DECK, service_workers="allow")
+    page.locator("html[data-kept]").wait_for(state="attached")
+    body = """async (address) => {
+      const cache = await caches.open((await caches.keys())[0]);
+      const before = Boolean(await cache.match(address));
+      await cache.put(address, new Response('{"id":"old"}'));
+      return [before, (await (await fetch(address)).json()).id];
+    }"""
+    found = page.evaluate(body, site_url + "study/terms-paired-assistance.json")
+    assert found == [True, "terms-paired-assistance"]
 
 
 def test_settings_are_kept_and_nonsense_is_not(visit: Open, site_url: str) -> None:

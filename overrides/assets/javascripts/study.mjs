@@ -3,6 +3,7 @@
 
 import { addressOf } from "./decks.mjs";
 import { both, button, counted, make } from "./dom.mjs";
+import { keepForOffline } from "./keep.mjs";
 import { keeping, notice, told } from "./notices.mjs";
 import { allCards, allReviews, dateBack, wishes } from "./reviews.mjs";
 import { dayOf, plan, worthLearning } from "./session.mjs";
@@ -171,3 +172,6 @@ class MyWords extends HTMLElement {
 for (const [tag, element] of Object.entries({ "study-deck": StudyDeck, "study-home": StudyHome, "study-figures": StudyFigures, "my-words": MyWords })) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
+
+const decks = [...document.querySelectorAll("study-deck")].map((one) => /** @type {HTMLElement} */ (one).dataset.deck ?? "");
+keepForOffline(decks.filter((id) => id !== "due" && id !== "mine")).catch(() => {});

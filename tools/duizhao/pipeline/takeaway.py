@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from duizhao.config import Settings
 from duizhao.exchange import tables
@@ -26,9 +27,10 @@ from duizhao.pages.study import (
 )
 from duizhao.pages.wording import Wording
 from duizhao.pipeline.lessons import Lesson, book_of, deck_files, note_link
-from duizhao.store import to_json
+from duizhao.store import read_bytes, to_json
 from duizhao.study.decks import article_deck_id, domain_decks
 from duizhao.study.notes import DICTIONARY
+from duizhao.theme import theme_folder
 from duizhao.translation.exchange import Exported
 from duizhao.translation.tmx import to_tmx
 
@@ -36,6 +38,9 @@ WHOLE = 200
 """Up to so many articles there are files of the whole site; beyond, of each article alone."""
 
 LEVELS_FILE, WHERE_FILE = "study/levels.json", "study/where.json"
+
+WORKER_FILE, WORKER = "study/offline.js", "assets/javascripts/offline.mjs"
+"""A worker sees the pages beside and below its own place, so it is emitted there."""
 
 File = tuple[str, bytes]
 """Place below docs/, and what stands there."""
@@ -63,6 +68,7 @@ def shared_files(
 ) -> Iterator[tuple[File, Download | None]]:
     """Yield the files above single articles, each with how the page of downloads tells of it, if it does."""
     yield (LEVELS_FILE, to_json(_levels()).encode()), None
+    yield (WORKER_FILE, read_bytes(theme_folder() / WORKER, Path(WORKER))), None
     for deck in decks:
         yield from ((file, None) for file in deck_files(settings, deck))
     if lessons and len(lessons) <= WHOLE:
