@@ -153,7 +153,10 @@ def test_a_headline_may_be_named_where_the_rules_find_none() -> None:
 
 
 REFUSED = {
-    "an unknown key": ("articels: {}", "1: unknown key 'articels'; the known keys are publication, banner, articles"),
+    "an unknown key": (
+        "articels: {}",
+        "1: unknown key 'articels'; the known keys are publication, banner, articles",
+    ),
     "an unknown key of an article": (
         "articles:\n  春耕开始了:\n    slag: spring\n",
         "3: unknown key 'slag'; the known keys are slug, old_slugs",

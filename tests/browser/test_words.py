@@ -230,7 +230,9 @@ def test_the_popover_has_the_script_that_is_read_first(article: Page) -> None:
     expect(head).to_have_attribute("lang", "zh-Hant-TW")
     expect(box.locator(".word-forms [lang=zh-Hans]")).to_have_text("脱贫攻坚")
     article.keyboard.press("l")
-    expect(box.locator("[data-word=脱贫攻坚] [data-state=learning]")).to_have_attribute("aria-pressed", "true")
+    expect(box.locator("[data-word=脱贫攻坚] [data-state=learning]")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_the_terms_below_follow_the_script_and_come_back(article: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -103,7 +103,9 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
     Words, readings and terms are found in simplified characters, which stand at the same offsets.
     """
     words, terms, fixed = _prepare(text, tools, overrides)
-    tokens, places = map(list, zip(*map(tools.lexeme, words.texts, words.kinds), strict=True)) if text else ([], [])
+    tokens, places = (
+        map(list, zip(*map(tools.lexeme, words.texts, words.kinds), strict=True)) if text else ([], [])
+    )
     unsettled = [
         (index, (tokens[index].reading, tokens[index].source), found)
         for index, found in enumerate(places)
@@ -149,9 +151,7 @@ def _named(words: Words, names: Mapping[str, Name]) -> Words:
     return Words(words.texts, words.tags, kinds)
 
 
-def _lexemes(
-    names: Mapping[str, Name], levels: Mapping[str, int]
-) -> Callable[[str, TokenKind], Lexeme]:
+def _lexemes(names: Mapping[str, Name], levels: Mapping[str, int]) -> Callable[[str, TokenKind], Lexeme]:
     """Give the words of a language, each worked out when it is met first: there is a finite stock of them."""
 
     @cache

@@ -66,7 +66,7 @@ def features(contexts: Contexts, index: int, start: int, place: int) -> tuple[st
     One entry for each of TEMPLATES: 琳 for its letter `a` where that character stands on the left hand.
     """
     around, at = contexts.padded, start + place
-    far_l, c_l, b_l, a_l, _, a_r, b_r, c_r, far_r = around[at : at + 2 * _MARGIN + 1]
+    far_l, c_l, b_l, a_l, _, a_r, b_r, c_r, far_r = tuple(around[at : at + 2 * _MARGIN + 1])
     before, word, after = contexts.texts[index : index + 3]
     tag_l, tag, tag_r = contexts.tags[index : index + 3]
     spot = f"{len(word)}{place}"

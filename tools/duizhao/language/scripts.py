@@ -39,7 +39,8 @@ def traditional_forms(words: Iterable[str]) -> tuple[str, str, str]:
     No phrase of the converter begins or ends within a word: 内生|发展 is 內生發展, though 生发 alone is
     生髮. Single characters that stand together are left together, for 制茶 is 製茶.
     """
-    pieces, loose = [], ""
+    pieces: list[str] = []
+    loose = ""
     for word in words:
         if len(word) == 1:
             loose += word
