@@ -43,7 +43,7 @@ LAYERS = (
     "cli",
 )
 OUTSIDE = {
-    "ahocorasick_rs": {"glossary/matching"},
+    "ahocorasick_rs": {"glossary/matching", "language/phrases"},
     "yaml": {"config", "store"},
     "rjieba": {"language/words"},
     "pypinyin": {"language/phrases"},
