@@ -245,11 +245,17 @@ def unmatched_overrides(
 
 
 def with_pinyin(term: Term, tools: Tools) -> Term:
-    """Fill in the pinyin of a term from the readings of its words, where its record has none."""
+    """Fill in the pinyin of a term from the readings of its words, where its record has none.
+
+    Figures stand as they are: shìjiè 500 qiáng.
+    """
     if term.pinyin:
         return term
-    tokens = annotate(term.term, tools).tokens
-    return replace(term, pinyin=" ".join(filter(None, (spell(token, tools.names) for token in tokens))))
+    words = (
+        token.text if token.kind is TokenKind.NUMBER else spell(token, tools.names)
+        for token in annotate(term.term, tools).tokens
+    )
+    return replace(term, pinyin=" ".join(filter(None, words)))
 
 
 def _term_words(term: Term) -> Iterator[TermWord]:
