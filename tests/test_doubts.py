@@ -22,7 +22,7 @@ def test_a_note_has_the_line_to_paste_with_its_context() -> None:
     (problem,) = as_problems([doubt("他们，盲目种茶树苗卖钱", "种", 1.7, "zhǒng")])
     assert problem.severity is Severity.NOTE
     assert str(problem) == (
-        "seeds/pages/tea.yml:1: note: 种 (1 in doubt) is read zhòng, 1.7 to 1 against zhǒng; "
+        "seeds/pages/tea.yml:1: note: 种 (1 in doubt) is read zhòng by the model, 1.7 to 1 against zhǒng; "
         "the dictionary says zhǒng; to settle it add to readings `盲目[种]茶树苗卖: zhòng`"
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from duizhao.errors import SeedError
+from duizhao.errors import Problem, SeedError, Severity
 from duizhao.fields import Fields, read_records
+from duizhao.language.heard import never_read
 from duizhao.language.romanization import parse_syllables
 from duizhao.language.scripts import HAN_CHARACTER, is_traditional_form
 from duizhao.model import NAME_KINDS, Name, TokenKind
@@ -49,7 +51,18 @@ def _name(record: Fields) -> Name:
         hyphens=_hyphens(record.text("reading")),
         note=record.text("note"),
         traditional=read_traditional(record, text),
+        line=record.line,
     )
+
+
+def doubtful_names(names: Iterable[Name], path: Path) -> Iterator[Problem]:
+    """Yield the names in which a character is read as it never is: a slip, or a rarity to look at."""
+    for name in names:
+        written = [syllable for word in name.reading for syllable in word]
+        for char, syllable in zip(HAN_CHARACTER.findall(name.text), written, strict=False):
+            if heard := never_read(char, syllable):
+                reason = f"{char} of {name.text} is read {', '.join(heard)}, not {syllable}; mend reading"
+                yield Problem(path, name.line, reason, Severity.WARNING)
 
 
 def read_pinyin(record: Fields, key: str, text: str) -> tuple[tuple[str, ...], ...]:

@@ -71,8 +71,11 @@ def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span,
         "".join(words.texts), dict(zip(offsets, range(len(ends)), strict=True)), words, is_headword
     )
     found: list[tuple[int, Span]] = []
+    name_ends: set[int] = set()
     for start in starts:
-        found += _best(clues, start, {end for _, (_, end) in found})
+        best = _best(clues, start, name_ends)
+        found += best
+        name_ends.update(end for _, (_, end) in best)
     chosen = _apart(found)
     return _repeated(clues, chosen) if chosen else ()
 
@@ -208,21 +211,29 @@ def _wordiness(clues: _Clues, start: int, split: int, end: int) -> int:
 
 
 def _apart(found: Iterable[tuple[int, Span]]) -> list[Span]:
+    """Choose the likeliest names, none of which overlap."""
     chosen: list[Span] = []
+    taken: set[int] = set()
     for _, (start, end) in sorted(found, key=lambda row: -row[0]):
-        if all(end <= a or b <= start for a, b in chosen):
+        if taken.isdisjoint(range(start, end)):
             chosen.append((start, end))
+            taken.update(range(start, end))
     return sorted(chosen)
 
 
 def _repeated(clues: _Clues, chosen: list[Span]) -> tuple[Span, ...]:
-    """Add the other places of the names that were found."""
-    spans = set(chosen)
-    for start, end in chosen:
-        name = clues.text[start:end]
-        place = clues.text.find(name)
-        while place >= 0:
-            if all(place + len(name) <= a or b <= place for a, b in spans):
-                spans.add((place, place + len(name)))
-            place = clues.text.find(name, place + len(name))
+    """Add the other places of the names that were found, in one pass however many there are."""
+    text = clues.text
+    ranks = {text[start:end]: rank for rank, (start, end) in enumerate(reversed(chosen))}
+    spans, taken = set(chosen), {place for span in chosen for place in range(*span)}
+    again = [
+        (-ranks[text[start : start + length]], start, start + length)
+        for length in sorted({end - start for start, end in chosen})
+        for start in range(len(text) - length + 1)
+        if text[start : start + length] in ranks
+    ]
+    for _, start, end in sorted(again):
+        if taken.isdisjoint(range(start, end)):
+            spans.add((start, end))
+            taken.update(range(start, end))
     return tuple(sorted(spans))

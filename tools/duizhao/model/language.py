@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -87,6 +87,8 @@ class Name:
     """Which of these words a hyphen joins to the one before: 1 in Hù-Diān."""
     traditional: tuple[str, str] = ("", "")
     """As its record has it written in Taiwan and Hong Kong; empty where the converter is right."""
+    line: int = field(default=0, compare=False)
+    """Where its record begins in `seeds/names.yml`."""
 
 
 class Standing(StrEnum):

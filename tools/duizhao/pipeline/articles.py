@@ -9,6 +9,7 @@ from pathlib import Path
 from duizhao.annotate import Tools, annotate, build_tools, unmatched_overrides, with_pinyin
 from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
+from duizhao.language.heard import never_read
 from duizhao.language.scripts import HAN_CHARACTER
 from duizhao.language.syllables import is_syllable
 from duizhao.model import (
@@ -171,6 +172,7 @@ def _problems(
     settings: Settings, aligned: AlignedArticle, memory: Memory | None, page_file: Path
 ) -> Iterator[Problem]:
     yield from _unread(aligned.sentences, page_file)
+    yield from _unheard(aligned.article, page_file.with_suffix(".yml"))
     po = memory_file(settings, aligned.article.slug).relative_to(settings.root)
     missing = sum(unit.state is TranslationState.MISSING for unit in aligned.units.values())
     if missing:
@@ -183,6 +185,16 @@ def _problems(
     for unit in aligned.units.values():
         if message := UNSETTLED.get(unit.state, ""):
             yield Problem(po, lines[unit.id], message.format(unit=_named(unit)), Severity.WARNING)
+
+
+def _unheard(article: Article, sidecar: Path) -> Iterator[Problem]:
+    """Name the readings of the sidecar that their characters never have."""
+    for fixed in article.overrides.readings:
+        if heard := never_read(fixed.character, fixed.syllable):
+            message = (
+                f"{fixed.character} is read {', '.join(heard)}, never {fixed.syllable}; mend or keep the line"
+            )
+            yield Problem(sidecar, fixed.line, message, Severity.WARNING)
 
 
 UNSETTLED = {

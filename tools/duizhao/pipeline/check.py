@@ -12,6 +12,7 @@ from typing import TypeVar
 from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
 from duizhao.glossary.checks import doubts, faults, unused
+from duizhao.language.names import doubtful_names
 from duizhao.model import ArticleSummary
 from duizhao.pipeline.articles import ArticleRecord, work_page
 from duizhao.pipeline.doubts import Doubt, as_problems, doubts_of
@@ -95,6 +96,7 @@ def _lexicon(settings: Settings, gathering: _Gathering) -> Lexicon:
     if gathering.found:
         return Lexicon()
     gathering.doubts.extend(doubts(lexicon.terms))
+    gathering.doubts.extend(doubtful_names(lexicon.names, Path("seeds/names.yml")))
     return lexicon
 
 

@@ -60,7 +60,7 @@ def _message(char: str, count: int, doubt: Doubt) -> str:
     choice, said = doubt.call.choice, doubt.call.dictionary
     other = f"; the dictionary says {said}" if said and said != choice.syllable else ""
     return (
-        f"{char} ({count} in doubt) is read {choice.syllable}, {choice.odds:.1f} to 1 against "
+        f"{char} ({count} in doubt) is read {choice.syllable} by the model, {choice.odds:.1f} to 1 against "
         f"{choice.runner_up}{other}; to settle it add to readings `{doubt.line_to_paste}`"
     )
 
