@@ -22,6 +22,7 @@ from duizhao.language.readings import CloseCall, Reading, close_calls, read_alon
 from duizhao.language.recognition import recognizing
 from duizhao.language.scripts import HAN, HAN_CHARACTER, to_simplified
 from duizhao.language.suffixes import with_suffixes
+from duizhao.language.transliterated import DOT, with_transliterated
 from duizhao.language.words import Segmenter, Vocabulary, Words, recut
 from duizhao.model import (
     NAME_KINDS,
@@ -77,7 +78,8 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
     matcher = Matcher(terms, is_headword, segmenter.knows, joints().__contains__)
 
     def cut(text: str) -> Words:
-        return with_complements(with_suffixes(segmenter.cut(text), is_headword, levels.__contains__))
+        words = with_complements(with_suffixes(segmenter.cut(text), is_headword, levels.__contains__))
+        return with_transliterated(words, levels.__contains__) if DOT in words.texts else words
 
     names_by_text = {name.text: name for name in names}
     return Tools(

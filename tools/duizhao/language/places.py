@@ -27,6 +27,7 @@ _READINGS = """
 蓟州 Jìzhōu 宝坻 Bǎodǐ 涿州 Zhuōzhōu 涞源 Láiyuán 洪洞 Hóngtóng 长子县 Zhǎngzǐ Xiàn 长治 Chángzhì
 繁峙 Fánshì 隰县 Xí Xiàn 岢岚 Kělán 绛县 Jiàng Xiàn 稷山 Jìshān 曲沃 Qūwò 阳曲 Yángqǔ 应县 Yìng Xiàn
 盂县 Yù Xiàn 浑源 Húnyuán 芮城 Ruìchéng 娄烦 Lóufán 代县 Dài Xiàn 沁源 Qìnyuán 准格尔 Zhǔngé'ěr 磴口 Dèngkǒu
+燕郊 Yānjiāo
 喀喇沁 Kālāqìn 朝阳市 Cháoyáng Shì 朝阳区 Cháoyáng Qū 朝阳县 Cháoyáng Xiàn 阜新 Fùxīn 珲春 Húnchūn 讷河 Nèhé
 穆棱 Mùlíng 绥棱 Suílíng 勃利 Bólì 桦甸 Huàdiàn 岫岩 Xiùyán 佳木斯 Jiāmùsī 嫩江 Nènjiāng 渑池 Miǎnchí
 浚县 Xùn Xiàn 长葛 Chánggě 长垣 Chángyuán 泌阳 Bìyáng 荥阳 Xíngyáng 中牟 Zhōngmù 武陟 Wǔzhì 漯河 Luòhé
