@@ -181,3 +181,18 @@ def test_records_say_it_in_the_seeds_of_a_site(tmp_path: Path) -> None:
     write(site / "seeds/glossary/poverty.yml", TERMS)
     run = duizhao(site, "emit")
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan", "others"),
+    [
+        ("软件和视频", "words", [(0, "軟體"), (2, "影片")]),
+        ("软件和视频", "characters", []),
+        ("看着屋里", "words", []),
+        ("信息网络", "characters", [(0, "資訊"), (1, "網路")]),
+    ],
+)
+def test_what_is_another_word_there(text: str, taiwan: str, others: list[tuple[int, str]]) -> None:
+    scripts = Scripts(terms(), {}, taiwan)
+    assert list(scripts.other_words(annotate(text, tools()), "TW")) == others
+    assert list(scripts.other_words(annotate(text, tools()), "HK")) == []

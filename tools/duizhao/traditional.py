@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from typing import TypeAlias
 
 from duizhao.annotate import Tools, annotate
-from duizhao.language.scripts import taiwan_words, to_simplified, traditional_words
+from duizhao.language.scripts import is_same_word, taiwan_words, to_simplified, traditional_words
 from duizhao.model import AnnotatedSentence, Name, Term, Token
 
 Write: TypeAlias = Callable[[Sequence[str]], Sequence[str]]
@@ -47,6 +47,15 @@ class Scripts:
         for start, end, form in self._by_records(sentence, REGIONS.index(region)):
             cells[start:end] = _spread(form, end - start)
         return tuple(cells)
+
+    def other_words(self, sentence: AnnotatedSentence, region: str) -> Iterator[tuple[int, str]]:
+        """Give the tokens, by number, that are other words there: 資訊 for 信息, which is read zīxùn."""
+        cells, words = self.cells(sentence, region), [token.text for token in sentence.tokens]
+        plain = writers("characters")[region](words)
+        for number, (start, token) in enumerate(_starts(sentence.tokens)):
+            form = "".join(cells[start : start + len(token.text)])
+            if form != plain[number] and not is_same_word(form, token.text):
+                yield number, form
 
     def _by_records(self, sentence: AnnotatedSentence, region: int) -> Iterator[tuple[int, int, str]]:
         for start, token in _starts(sentence.tokens):

@@ -4,7 +4,7 @@
 import { syllables } from "./views.mjs";
 
 /** @typedef {[level: number, ...readings: string[][]]} Headword */
-/** @typedef {{usual: string, places: Record<string, Record<string, string>>}} Script */
+/** @typedef {{usual: string, places: Record<string, Record<string, string>>, said?: Record<string, Record<string, string>>}} Script */
 /** @typedef {{words: Record<string, Headword>, chars: Record<string, Headword>, names: Record<string, [string, string]>,
  *   terms: Record<string, {term: string, pinyin: string, english: string, source: string}>,
  *   measures: Record<string, string>, spoken: Record<string, Record<string, string>>, scripts: Record<string, Script>, cite: Record<string, string>}} Lookup */

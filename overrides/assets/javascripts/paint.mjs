@@ -53,11 +53,12 @@ function paintRow(row, look, data) {
   if (look !== wanted) return;
   const [ph, tone, tc, zi] = look.split(" ");
   for (const sentence of row.querySelectorAll(".s")) {
+    const other = data?.scripts[zi.toUpperCase()]?.said?.[sentence.id];
     const spoken = tone === "spoken" ? data?.spoken[sentence.id] : undefined;
     sentence.querySelectorAll("ruby").forEach((ruby, i) => {
       const rt = ruby.querySelector("rt");
       const pinyin = printedPinyin(ruby);
-      if (rt) writeRuby(rt, spoken?.[i] ?? pinyin, ph, tc !== "off");
+      if (rt) writeRuby(rt, other?.[i] ?? spoken?.[i] ?? pinyin, ph, tc !== "off");
     });
     writeScript(sentence, zi, data);
   }

@@ -16,7 +16,7 @@ HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 _REGIONS = {"TW": "t2tw", "HK": "t2hk"}
-_BACK = ("t2s", "tw2s", "hk2s", "tw2sp")
+_BACK = ("t2s", "tw2s", "hk2s")
 _LONGEST_RUN = 60
 """Words in which the vocabulary of Taiwan is looked for at once: the time stays in step with the length."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -109,6 +109,11 @@ def _local_words(pieces: Sequence[str]) -> Iterator[str | None]:
 
 def is_traditional_form(form: str, text: str) -> bool:
     """Say whether `form` is `text` in traditional characters: 郁達夫 is 郁达夫, and so is 資訊 信息."""
+    return is_same_word(form, text) or _whole("tw2sp", form) == to_simplified(text)
+
+
+def is_same_word(form: str, text: str) -> bool:
+    """Say whether `form` has the characters of `text`, in whatever script: 看著 看着, but not 資訊 信息."""
     plain = to_simplified(text)
     by_character = "".join(to_simplified("\n".join(form)).split("\n"))
     return plain == by_character or any(_whole(config, form) == plain for config in _BACK)

@@ -10,7 +10,7 @@ It is fetched at the first use and holds each thing once:
     measures nouns → their measure words, "书": "本册部"
     spoken   segment → number of the word in it → pinyin as it is said, where that differs
     scripts  TW, HK → the page's characters in pairs, 对對口口, and the places that differ from them,
-             which may have more or fewer characters there
+             which may have more or fewer characters there, and the pinyin of words that are others
     cite     where the article was printed, as far as it is known
 """
 
@@ -26,6 +26,7 @@ from typing import Any
 from duizhao.language.dictionary import entries, is_headword, measure_words, senses
 from duizhao.language.levels import character_levels, word_levels
 from duizhao.language.orthography import join_syllables, spell
+from duizhao.language.readings import read_word
 from duizhao.language.scripts import to_simplified
 from duizhao.language.views import spoken
 from duizhao.model import (
@@ -183,9 +184,22 @@ def _script(sentences: Mapping[str, AnnotatedSentence], region: str, scripts: Sc
         }
         for name, both in texts.items()
     }
+    said = {name: _said(one, scripts.other_words(one, region)) for name, one in sentences.items()}
     return {
         "usual": "".join(sorted(char + form for char, form in usual.items() if char != form)),
         "places": {name: cells for name, cells in places.items() if cells},
+        "said": {name: words for name, words in said.items() if words},
+    }
+
+
+def _said(sentence: AnnotatedSentence, others: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Read the words that are others there, by their number among those read."""
+    forms = dict(others)
+    read = [number for number, token in enumerate(sentence.tokens) if any(token.reading)] if forms else ()
+    return {
+        place: join_syllables(filter(None, read_word(to_simplified(forms[number]))[0]))
+        for place, number in enumerate(read)
+        if number in forms
     }
 
 
