@@ -72,7 +72,8 @@ def test_a_table_has_a_row_a_rendering_and_its_header() -> None:
     text = to_csv([term])
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert text.startswith("\ufeff")
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == (*COLUMNS, "licence")
+    assert {row["licence"] for row in rows} == {"MIT"}
     assert [(row["id"], row["rendering"], row["status"]) for row in rows] == [
         ("duikou-bangfu", "paired assistance", "preferred"),
         ("duikou-bangfu", "counterpart assistance", "admitted"),

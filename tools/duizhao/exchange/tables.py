@@ -11,6 +11,9 @@ from duizhao.errors import SeedError
 from duizhao.exchange.rows import COLUMNS, Row, rows_of
 from duizhao.model import Term
 
+LICENCE = {"licence": "MIT"}
+"""Stands in every row that is written, and is passed over in those that are read."""
+
 _BOM = "\ufeff"
 """Without it a spreadsheet takes the Chinese of a CSV file for another encoding."""
 
@@ -27,9 +30,11 @@ def to_tsv(terms: Iterable[Term]) -> str:
 
 def _table(terms: Iterable[Term], delimiter: str) -> str:
     written = io.StringIO(newline="")
-    writer = csv.DictWriter(written, COLUMNS, restval="", delimiter=delimiter, lineterminator="\n")
+    writer = csv.DictWriter(
+        written, (*COLUMNS, *LICENCE), restval="", delimiter=delimiter, lineterminator="\n"
+    )
     writer.writeheader()
-    writer.writerows(rows_of(terms))
+    writer.writerows({**row, **LICENCE} for row in rows_of(terms))
     return written.getvalue()
 
 
@@ -47,7 +52,7 @@ def read_table(text: str, path: Path) -> tuple[Row, ...]:
 
 
 def _check_header(header: list[str], path: Path) -> None:
-    unknown = [name for name in header if name not in COLUMNS]
+    unknown = [name for name in header if name not in COLUMNS and name not in LICENCE]
     doubled = [name for name in header if header.count(name) > 1]
     if unknown or doubled:
         what = f"unknown column {unknown[0]!r}" if unknown else f"the column {doubled[0]!r} stands twice"
@@ -63,5 +68,6 @@ def _rows(reader: Iterator[list[str]], header: list[str], path: Path) -> Iterato
             if len(cells) > len(header):
                 reason = f"{len(cells)} cells under {len(header)} columns; quote the cell that was divided"
                 raise SeedError(path, line, reason)
-            yield Row(dict(zip(header, map(str.strip, cells), strict=False)), line)
+            row = dict(zip(header, map(str.strip, cells), strict=False))
+            yield Row({name: cell for name, cell in row.items() if name not in LICENCE}, line)
         line = reader.line_num + 1  # type: ignore[attr-defined] # the same
