@@ -88,6 +88,13 @@ def test_a_clause_without_english_is_left_out() -> None:
     assert not clauses_of(bare, {"s-1": "1·1"})
 
 
+def test_a_clause_within_a_very_long_sentence_is_left_out() -> None:
+    clause = "他们|tā men 在|zài 山里|shān lǐ 种|zhòng 茶树|chá shù 。||标"
+    before = "好|hǎo ，||标 " * 60
+    assert clauses_of(sentence(clause), {"s-1": "1·1"})
+    assert not clauses_of(sentence(before + clause), {"s-1": "1·1"})
+
+
 def test_an_article_gives_its_terms_then_its_words() -> None:
     kinds = [one.kind for one in DECK.notes]
     assert kinds == sorted(kinds, key=[NoteKind.TERM, NoteKind.WORD].index)

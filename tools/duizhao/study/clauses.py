@@ -10,6 +10,9 @@ from duizhao.model import AlignedArticle, AnnotatedSentence, Clause, Example, Se
 FEWEST, MOST = 4, 9
 """Words of a clause that is worth ordering and can be."""
 
+LONGEST = 120
+"""Characters of a sentence in which the clause can still be found."""
+
 _BORDER = re.compile("[，。；：！？…—]")
 _INNER = frozenset({TokenKind.PUNCTUATION, TokenKind.SPACE})
 
@@ -18,12 +21,12 @@ def clauses_of(aligned: AlignedArticle, numbers: Mapping[str, str]) -> tuple[Cla
     """Return the clauses of the article that have one order only, as far as that can be told.
 
     What stands in a row (脱贫、致富) may be turned round, and so may a word that comes twice; a clause
-    with a mark inside it is left out, and so is one without English.
+    with a mark inside it is left out, and so is one without English or within a very long sentence.
     """
     return tuple(
         clause
         for segment in aligned.article.segments
-        if segment.id in numbers and aligned.units[segment.id].is_reviewed
+        if segment.id in numbers and aligned.units[segment.id].is_reviewed and len(segment.text) <= LONGEST
         for clause in _clauses(segment, aligned, numbers[segment.id])
     )
 
