@@ -415,7 +415,11 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, site_url: str
 
 def test_one_who_waits_is_told_so(page: Page, site_url: str) -> None:
     waiting: list[Route] = []
-    page.route("**/search/data/catalogue.json.gz", waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/search/data/catalogue.json.gz", hold)
     page.goto(f"{site_url}search/")
     field(page).fill("脱贫")
     expect(status(page)).to_contain_text("Loading the search")
