@@ -80,3 +80,11 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     assert not errors
+
+
+@pytest.fixture
+def search(page: Page, site_url: str) -> Page:
+    """The search's own page, its field ready."""
+    page.goto(f"{site_url}search/")
+    page.locator("search-box input").wait_for()
+    return page
