@@ -128,6 +128,25 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, site_url: str
     assert [url for url in asked if "search" in url] == ["assets/javascripts/search.mjs"]
 
 
+def test_what_is_typed_before_the_field_is_there_is_not_lost(page: Page, site_url: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/search-box.mjs", hold)
+    page.goto(f"{site_url}{ARTICLE}")
+    page.wait_for_load_state("networkidle")
+    with page.expect_request("**/search-box.mjs"):
+        page.keyboard.press("/")
+    page.keyboard.type("jdkbf y", delay=20)
+    assert page.evaluate("document.documentElement.dataset.py") == "names"
+    waiting[0].continue_()
+    expect(field(page)).to_have_value("jdkbf y")
+    expect(field(page)).to_be_focused()
+    expect(page.locator("search-box")).to_have_attribute("data-answered", "jdkbf y", timeout=20_000)
+
+
 def test_one_who_waits_is_told_so(page: Page, site_url: str) -> None:
     waiting: list[Route] = []
 

@@ -87,6 +87,13 @@ class SearchBox extends HTMLElement {
     writeAddress(this.field.value.trim(), this.filters, this.isPage);
   }
 
+  /** Take what was typed before the field was there.
+   * @param {string} text */
+  type(text) {
+    this.field.value = text;
+    this.later();
+  }
+
   /** Take the search out of the address, and what is still to be looked for. */
   leave() {
     clearTimeout(this.timer);

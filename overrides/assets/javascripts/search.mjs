@@ -3,7 +3,7 @@
 
 import { lettersWork } from "./prefs.mjs";
 
-/** @typedef {HTMLElement & {focus: () => void}} Box */
+/** @typedef {HTMLElement & {focus: () => void, type: (text: string) => void}} Box */
 
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-search]"));
 const onPage = /** @type {Box | null} */ (document.querySelector("search-box[data-page]"));
@@ -39,12 +39,30 @@ function dress() {
   });
 }
 
+/** Keep what is typed while there is no field yet; returns an end of that, which gives what it was. */
+function typing() {
+  let text = "";
+  const keep = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    text += event.key;
+  };
+  document.addEventListener("keydown", keep, true);
+  return () => {
+    document.removeEventListener("keydown", keep, true);
+    return text;
+  };
+}
+
 /** Open the search: the page's own box, or the dialog. */
 async function open() {
+  const end = typing();
   const loading = Promise.all([import("./search-box.mjs"), onPage ? undefined : dressing ??= dress()]);
   try {
     await loading;
   } catch {
+    end();
     location.href = link?.href ?? "";
     return;
   }
@@ -54,6 +72,8 @@ async function open() {
   }
   const box = onPage ?? /** @type {Box} */ (dialog?.querySelector("search-box"));
   box.focus();
+  const text = end();
+  if (text) box.type(text);
 }
 
 /** @param {KeyboardEvent} event */
