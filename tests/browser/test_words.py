@@ -110,7 +110,7 @@ def test_keys_walk_open_follow_and_close(article: Page) -> None:
     expect(article.locator("[data-live]")).to_contain_text(box.locator(".word-zh").inner_text())
     asked = article.locator("ruby.asked").inner_text()
     article.keyboard.press("ArrowRight")
-    expect(article.locator("ruby.asked")).not_to_have_text(asked)
+    expect(article.locator("ruby.asked")).not_to_have_text(asked, use_inner_text=True)
     walked = article.locator("ruby:focus").inner_text()
     article.keyboard.press("Tab")
     expect(box.locator(":focus")).to_have_count(1)
@@ -119,6 +119,23 @@ def test_keys_walk_open_follow_and_close(article: Page) -> None:
     assert article.locator("ruby:focus").inner_text() == walked
     article.keyboard.press("Escape")
     expect(article.locator(".s:focus")).to_have_count(1)
+
+
+SOON = """() => {
+  for (const key of ["ArrowRight", "Tab"]) {
+    const pressed = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(pressed);
+  }
+}"""
+
+
+def test_tab_leads_into_the_popover_however_soon_it_follows(article: Page) -> None:
+    word(article, "不断").click()
+    expect(popover(article).locator(".word-foot")).to_be_visible()
+    article.evaluate(SOON)
+    expect(popover(article).locator(".word-zh")).to_have_text("总结")
+    expect(popover(article).locator(".word-foot")).to_be_visible()
+    expect(popover(article).locator(":focus")).to_have_count(1)
 
 
 def test_tab_does_not_stop_at_every_word(article: Page) -> None:
@@ -230,9 +247,8 @@ def test_the_popover_has_the_script_that_is_read_first(article: Page) -> None:
     expect(head).to_have_attribute("lang", "zh-Hant-TW")
     expect(box.locator(".word-forms [lang=zh-Hans]")).to_have_text("脱贫攻坚")
     article.keyboard.press("l")
-    expect(box.locator("[data-word=脱贫攻坚] [data-state=learning]")).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    learning = box.locator("[data-word=脱贫攻坚] [data-state=learning]")
+    expect(learning).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_terms_below_follow_the_script_and_come_back(article: Page) -> None:

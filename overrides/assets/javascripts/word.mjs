@@ -32,7 +32,7 @@ export async function openWord(ruby, { byKey = false, hovered = false } = {}) {
   byHover = hovered;
   asked = whole(ruby, sentence);
   mark(ruby);
-  box.replaceChildren(...head(asked), make("p", { className: "wait", "aria-hidden": "true" }));
+  fill(...head(asked), make("p", { className: "wait", "aria-hidden": "true" }));
   if (!box.matches(":popover-open")) box.showPopover();
   settle();
   const mine = asked;
@@ -45,6 +45,14 @@ export async function openWord(ruby, { byKey = false, hovered = false } = {}) {
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** Put something else into the popover; a focus that was in it stays there.
+ * @param {...(Node | string)} parts */
+function fill(...parts) {
+  const held = box?.contains(document.activeElement);
+  box?.replaceChildren(...parts);
+  if (held) /** @type {HTMLElement | null | undefined} */ (box?.querySelector("button"))?.focus({ preventScroll: true });
 }
 
 /** @returns {HTMLElement} */
@@ -77,7 +85,7 @@ function tabThrough(event, made) {
   if (event.key !== "Tab" || !asked || !made.matches(":popover-open")) return;
   const stops = /** @type {HTMLElement[]} */ ([...made.querySelectorAll("button, a, summary")]).filter((one) => one.checkVisibility());
   const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const isOnWord = document.activeElement === asked.ruby;
+  const isOnWord = !!document.activeElement?.matches(".art ruby");
   const leaves = at === (event.shiftKey ? 0 : stops.length - 1);
   const to = isOnWord && !event.shiftKey ? stops.find((one) => !one.matches(".close")) : leaves ? asked.ruby : undefined;
   if (!to) return;
@@ -151,8 +159,7 @@ async function show(data, word, byKey) {
   const uses = await usesOf(longest.text);
   const marks = await Promise.all(states.map((text) => marksOf(text, word, states.length > 1)));
   if (asked !== word) return;
-  const held = box?.contains(document.activeElement);
-  box?.replaceChildren(
+  fill(
     ...head(longest),
     ...termOf(data, word.term),
     ...nameOf(data, longest.text),
@@ -164,7 +171,6 @@ async function show(data, word, byKey) {
     ...marks,
     footOf(word, longest.text),
   );
-  if (held) /** @type {HTMLElement | null | undefined} */ (box?.querySelector("button"))?.focus({ preventScroll: true });
   settle(true);
   if (byKey) say(`${longest.text}, ${longest.pinyin}: ${data.terms[idOf(word.term)]?.english ?? here?.[1] ?? ""}`);
 }
