@@ -13,7 +13,7 @@ from checkout import ROOT
 from duizhao.annotate import annotate
 from duizhao.config import load_settings
 from duizhao.model import AlignedArticle, AnnotatedSentence
-from duizhao.pages.lookup import lookup
+from duizhao.pages.lookup import SHORT, lookup
 from duizhao.pipeline.articles import Workshop, align_article
 from duizhao.pipeline.seeds import articles_of, page_files, read_lexicon, read_source
 from duizhao.store import to_json
@@ -51,6 +51,12 @@ def test_nothing_runs_over_a_mark() -> None:
 def test_characters_have_the_readings_of_this_page() -> None:
     assert DATA["chars"]["帮"][0] == 1
     assert [reading for reading, *_ in DATA["chars"]["帮"][1:]] == ["bāng"]
+
+
+def test_a_character_has_two_senses_where_both_are_short() -> None:
+    assert DATA["chars"]["制"][1] == ["zhì", "system; to control"]
+    assert DATA["chars"]["业"][1] == ["yè", "line of business"]
+    assert len("line of business; industry") > SHORT
 
 
 def test_names_and_terms_carry_their_english() -> None:

@@ -17,7 +17,7 @@ from bench.browser import LIMITS, measure_reader
 from bench.generate import generate_pages, share_of_repeats
 from bench.matching import MatchingCost, measure_matching, terms_of
 from bench.measure import Cost, measure
-from bench.sites import ROOT, write_ours, write_plain
+from bench.sites import ROOT, write_english, write_ours, write_plain
 from bench.words import words_table
 
 
@@ -69,8 +69,10 @@ def _run_reader(folder: Path) -> None:
     for name in pages:
         sidecar = f"articles:\n  {pages[name].splitlines()[0]}:\n    slug: {name}\n"
         (folder / "seeds" / "pages" / f"{name}.yml").write_text(sidecar, encoding="utf-8")
+    write_english(folder)
     measure([sys.executable, "-m", "duizhao", "build"], folder)
-    table = Table("", *(f"{size:,} characters" for size in READ), "at most", title="The reader, in Chromium")
+    title = "The reader, in Chromium, with English"
+    table = Table("", *(f"{size:,} characters" for size in READ), "at most", title=title)
     found = [measure_reader(folder / "site", name) for name in pages]
     for row in found[0]:
         limit = LIMITS.get(row)

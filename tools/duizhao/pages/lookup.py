@@ -46,8 +46,11 @@ from duizhao.traditional import REGIONS, Scripts
 LONGEST = 8
 """Characters of the longest headword that is looked for across words."""
 
-SENSES, GLOSSES = 5, 2
-"""So many senses of a word, and of a character, are told."""
+SENSES = 5
+"""So many senses of a word are told; of a character the first, and one more if both are short."""
+
+SHORT = 20
+"""Letters that two senses of a character have at most."""
 
 
 def lookup(
@@ -76,7 +79,7 @@ def lookup(
 
 def _words(sentences: Iterable[AnnotatedSentence]) -> dict[str, list[Any]]:
     runs = dict.fromkeys(run for sentence in sentences for run in _headwords(sentence))
-    return {run: _headword(to_simplified(run)) for run in runs}
+    return {run: _headword(to_simplified(run)) for run in sorted(runs)}
 
 
 def _headwords(sentence: AnnotatedSentence) -> Iterator[str]:
@@ -131,7 +134,9 @@ def _characters(tokens: Iterable[Token], words: Container[str]) -> dict[str, lis
 
 @lru_cache(maxsize=1 << 14)
 def _gloss(char: str, syllable: str) -> str:
-    return "; ".join(senses(char, (syllable,))[:GLOSSES])
+    first, *others = senses(char, (syllable,))[:2] or ("",)
+    both = "; ".join([first, *others])
+    return both if len(both) <= SHORT else first
 
 
 def _term(term: Term) -> dict[str, str]:
