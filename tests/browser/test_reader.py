@@ -324,6 +324,7 @@ def test_help_opens_at_its_beginning_and_closes(article: Page, height: int) -> N
 
 def test_every_key_is_listed(article: Page) -> None:
     article.keyboard.press("?")
+    expect(article.locator("#keys")).to_be_visible()
     listed = " ".join(article.locator("#keys kbd").all_inner_texts())
     for key in [*"yvbhztmiwdajkloqcur[]?"]:
         assert f" {key} " in f" {listed} ", key
