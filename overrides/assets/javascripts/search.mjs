@@ -55,12 +55,11 @@ function typing() {
   };
 }
 
-/** Open the search: the page's own box, or the dialog. */
+/** Open the search: the page's own box, or the dialog; at once where it has been open before. */
 async function open() {
   const end = typing();
-  const loading = Promise.all([import("./search-box.mjs"), onPage ? undefined : dressing ??= dress()]);
   try {
-    await loading;
+    if (!dialog) await Promise.all([import("./search-box.mjs"), onPage ? undefined : dressing ??= dress()]);
   } catch {
     end();
     location.href = link?.href ?? "";
