@@ -62,7 +62,7 @@ def peers_table(native: tuple[Cost, Exactness, float], lunr: tuple[Cost, Opening
     table = Table("peer", "build", "first query", "loaded", "memory", "precision", "recall")
     cost, exact, taken = native
     found = (f"{exact.precision:.2f}", f"{exact.recall:.2f}")
-    table.add_row("Pagefind alone", f"{cost.wall:.1f} s", f"{taken:.0f} ms", "", "", *found)
+    table.add_row("Pagefind alone", f"{cost.wall:.1f} s", f"{taken:.0f} ms each", "", "", *found)
     cost, opening = lunr
     loaded = f"{opening.kilobytes / 1000:.1f} MB"
     opened = (f"{opening.seconds:.1f} s", loaded, f"{opening.megabytes:.0f} MB")
