@@ -31,13 +31,13 @@ TERM = Note(
     definition="Help between <paired> places.",
     domain="poverty-alleviation",
     example=Example(
-        "songjiang",
         "s-1",
         "1·1",
         "上海不断总结对口帮扶经验。",
         6,
         10,
         "Shanghai learns from Paired Assistance & goes on.",
+        "songjiang",
     ),
 )
 WORD = Note(
@@ -135,7 +135,7 @@ def test_the_faces_of_a_card(collection: Collection, tmp_path: Path) -> None:
     assert "对口帮扶" not in cloze.question().partition("</style>")[2]
     assert "[anki:play:q:0]" in sound.question()
     (spoken,) = sound.render_output().question_av_tags
-    assert (spoken.lang, spoken.field_text) == ("zh_CN", "对口帮扶")  # type: ignore[union-attr]
+    assert (spoken.lang, spoken.field_text) == ("zh_CN", "对口帮扶")  # type: ignore[union-attr] # spoken by the browser
     answer = meaning.answer()
     for part in (
         "對口幫扶",

@@ -7,7 +7,7 @@ import pytest
 from duizhao.coverage import cover_text
 from duizhao.language.levels import LEVELS
 from duizhao.model import AnnotatedSentence, Standing
-from duizhao.pages.cover import cover_view, known_shares
+from duizhao.pages.cover import BarPart, cover_view, known_shares
 from pages_sample import SENTENCES, tokens
 
 VIEW = cover_view(cover_text(SENTENCES.values()))
@@ -21,11 +21,11 @@ def test_the_shares_of_every_level_make_a_hundred(level: int) -> None:
 
 
 @pytest.mark.parametrize(("levels", "parts"), VIEW.bars)
-def test_a_bar_is_filled_without_a_gap(levels: str, parts: tuple[object, ...]) -> None:
+def test_a_bar_is_filled_without_a_gap(levels: str, parts: tuple[BarPart, ...]) -> None:
     x = 0
     for part in parts:
-        assert part.x == x  # type: ignore[attr-defined] # a BarPart
-        x += part.width  # type: ignore[attr-defined]
+        assert part.x == x
+        x += part.width
     assert (x, levels in "1234567") == (100, True)
 
 

@@ -183,13 +183,13 @@ def test_occurrences_lead_to_their_sentences() -> None:
 
 
 def test_context_is_cut_on_both_sides() -> None:
-    line = Occurrence("fupin", "s-x", "1·1", "前" * 30 + "扶贫" + "后" * 30, 30, 32, "")
+    line = Occurrence("s-x", "1·1", "前" * 30 + "扶贫" + "后" * 30, 30, 32, "", "fupin")
     page = term_page(TermEntry(term("fupin", "扶贫")), (Uses(SONGJIANG, (line,)),), {})
     assert text_of(page, ".kwic a") == [f"…{'前' * 18} 扶贫 {'后' * 18}…"]
 
 
 def many(article: ArticleSummary, count: int) -> Uses:
-    return Uses(article, (Occurrence("fupin", "s-x", "1·1", "扶贫", 0, 2, ""),) * count)
+    return Uses(article, (Occurrence("s-x", "1·1", "扶贫", 0, 2, "", "fupin"),) * count)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_the_index_goes_from_a_to_z() -> None:
 
 
 def with_english(english: str, *renderings: Rendering) -> SitePage:
-    line = Occurrence("fupin", "s-x", "1·1", "扶贫", 0, 2, english)
+    line = Occurrence("s-x", "1·1", "扶贫", 0, 2, english, "fupin")
     return term_page(TermEntry(term("fupin", "扶贫", *renderings)), (Uses(SONGJIANG, (line,)),), {})
 
 

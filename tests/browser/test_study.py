@@ -708,6 +708,7 @@ def test_plots_say_in_words_and_figures_what_they_show(visit: Open, site_url: st
     page.keyboard.press("4")
     page.wait_for_function("!document.querySelector('.ratings')")
     page.goto(site_url + "study/")
+    expect(page.locator("svg[role=img]")).to_have_count(3)
     labels = [svg.get_attribute("aria-label") or "" for svg in page.locator("svg[role=img]").all()]
     assert [label.partition(".")[0] for label in labels] == ["Remembered", "Due", "Time"]
     assert "1 card in the next 14 days" in labels[1]

@@ -94,8 +94,7 @@ _LAYOUTS: Mapping[English, Callable[[_Setting, Passage], str]] = {
 
 
 def _english(aligned: AlignedArticle, segment: Segment) -> str:
-    unit = aligned.units[segment.id]
-    return unit.target if unit.is_reviewed else ""
+    return aligned.units[segment.id].reviewed
 
 
 def _segment(setting: _Setting, segment: Segment) -> str:

@@ -8,10 +8,9 @@ from duizhao.model.newsprint import Publication
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A segment in which a term occurs, as its term page shows it."""
+class Excerpt:
+    """A stretch of a segment, with all of the segment around it."""
 
-    term: str
     segment: str
     label: str
     """The visible number, `3·2`; empty for headings."""
@@ -20,6 +19,13 @@ class Occurrence:
     end: int
     en: str
     """Empty unless reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence(Excerpt):
+    """Where a term occurs, as its term page shows it."""
+
+    term: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from duizhao.model.site import Excerpt
+
 
 class NoteKind(StrEnum):
     """What a note is about."""
@@ -14,19 +16,11 @@ class NoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence in which a term or word stands."""
+class Example(Excerpt):
+    """Where a term or word stands, as its card shows it."""
 
     article: str
     """Slug."""
-    segment: str
-    label: str
-    """The visible number, `3·2`; empty for headings."""
-    zh: str
-    start: int
-    end: int
-    en: str
-    """Empty unless reviewed."""
 
 
 @dataclass(frozen=True, slots=True)

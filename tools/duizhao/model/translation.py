@@ -38,6 +38,11 @@ class TranslationUnit:
         return self.target if self.state in {TranslationState.REVIEWED, TranslationState.DRAFT} else ""
 
     @property
+    def reviewed(self) -> str:
+        """The target where a person has reviewed it; a draft is none, and so is what is stale."""
+        return self.target if self.is_reviewed else ""
+
+    @property
     def is_reviewed(self) -> bool:
         """Whether the target may stand as current."""
         return self.state is TranslationState.REVIEWED

@@ -25,7 +25,7 @@ from duizhao.pages.cover import cover_view
 from duizhao.pages.lookup import lookup
 from duizhao.pages.passages import PassageView, fix_views, passage_views
 from duizhao.pages.standing import language_name, standing_view
-from duizhao.pages.summary import coverage_of, reviewed_english
+from duizhao.pages.summary import coverage_of
 from duizhao.pages.templating import fill, raw
 from duizhao.store import content_hash, to_json
 
@@ -108,7 +108,7 @@ def with_place(page: SitePage, place: SeriesPlace) -> SitePage:
 
 
 def _description(aligned: AlignedArticle, language: str) -> str:
-    english = reviewed_english(aligned.units[aligned.article.headline.id])
+    english = aligned.units[aligned.article.headline.id].reviewed
     return f"{english or aligned.article.headline.text}: Chinese with pinyin, glossary and {language}."
 
 

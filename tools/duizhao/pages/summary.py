@@ -15,8 +15,6 @@ from duizhao.model import (
     Occurrence,
     Role,
     Segment,
-    TranslationState,
-    TranslationUnit,
 )
 from duizhao.pages.cover import known_shares
 
@@ -47,11 +45,6 @@ def han_count(text: str) -> int:
     return len(HAN_CHARACTER.findall(text))
 
 
-def reviewed_english(unit: TranslationUnit) -> str:
-    """Return the English that may stand as current, else nothing."""
-    return unit.target if unit.state is TranslationState.REVIEWED else ""
-
-
 def summarise(aligned: AlignedArticle) -> ArticleSummary:
     """Boil an article down to what lists, series and term pages need of it."""
     article, units = aligned.article, aligned.units
@@ -61,12 +54,12 @@ def summarise(aligned: AlignedArticle) -> ArticleSummary:
         slug=article.slug,
         page=article.page,
         headline=article.headline.text,
-        headline_en=reviewed_english(units[article.headline.id]),
+        headline_en=units[article.headline.id].reviewed,
         kicker=_text_of(article, Role.KICKER),
         deck=_text_of(article, Role.DECK),
         characters=sum(han_count(passage.text) for passage in article.passages),
         segments=len(article.segments),
-        reviewed=sum(bool(reviewed_english(units[segment.id])) for segment in article.segments),
+        reviewed=sum(bool(units[segment.id].reviewed) for segment in article.segments),
         topics=article.topics,
         series=article.series,
         publication=article.publication,
@@ -106,6 +99,6 @@ def _occurrences(aligned: AlignedArticle) -> Iterator[Occurrence]:
 
 
 def _occurrences_in(segment: Segment, aligned: AlignedArticle, label: str) -> Iterator[Occurrence]:
-    english = reviewed_english(aligned.units[segment.id])
+    english = aligned.units[segment.id].reviewed
     for span in aligned.sentences[segment.id].terms:
-        yield Occurrence(span.id, segment.id, label, segment.text, span.start, span.end, english)
+        yield Occurrence(segment.id, label, segment.text, span.start, span.end, english, span.id)

@@ -14,7 +14,7 @@ from duizhao.model import Article, ArticleSummary, SeriesPlace, SitePage, Term
 from duizhao.pages.addresses import article_path
 from duizhao.pages.glossary_index import glossary_index
 from duizhao.pages.lists import home, reading_list, search_page, series_page
-from duizhao.pages.summary import reviewed_english, uses_by_term
+from duizhao.pages.summary import uses_by_term
 from duizhao.pages.terms import term_page
 from duizhao.pipeline.seeds import memory_bytes, memory_of
 from duizhao.pipeline.terms import term_entries
@@ -127,7 +127,7 @@ def shared_pages(
 def _english(summaries: Sequence[ArticleSummary], settings: Settings) -> dict[str, str]:
     units = site_units(summaries)
     aligned = align(units, site_memory(settings))
-    return {unit.text: reviewed_english(aligned[unit.id]) for unit in units}
+    return {unit.text: aligned[unit.id].reviewed for unit in units}
 
 
 def _series_pages(summaries: Sequence[ArticleSummary], english: Mapping[str, str]) -> Iterator[SitePage]:

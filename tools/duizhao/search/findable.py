@@ -19,7 +19,7 @@ from duizhao.model import (
     Token,
     TranslationState,
 )
-from duizhao.pages.summary import reviewed_english, visible_numbers
+from duizhao.pages.summary import visible_numbers
 from duizhao.search.shadow import blocks_of, sentence_tokens
 from duizhao.search.tokens import fold
 from duizhao.store import to_json
@@ -93,7 +93,7 @@ def _text(aligned: AlignedArticle, segments: list[Segment], names: Mapping[str, 
     roles = {s.id: p.role for p in article.passages for s in p.segments}
     return {
         "title": article.headline.text,
-        "english": reviewed_english(aligned.units[article.headline.id]),
+        "english": aligned.units[article.headline.id].reviewed,
         "sentences": [
             _sentence(segment, aligned, names, numbers.get(segment.id, ""), roles[segment.id])
             for segment in segments

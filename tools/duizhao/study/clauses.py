@@ -32,12 +32,12 @@ def clauses_of(aligned: AlignedArticle, numbers: Mapping[str, str]) -> tuple[Cla
 
 
 def _clauses(segment: Segment, aligned: AlignedArticle, label: str) -> Iterator[Clause]:
-    slug, english = aligned.article.slug, aligned.units[segment.id].target
+    slug, english = aligned.article.slug, aligned.units[segment.id].reviewed
     for start, tokens in _runs(aligned.sentences[segment.id]):
         words = tuple(token.text for token in tokens)
         end = start + sum(map(len, words))
         if FEWEST <= len(words) <= MOST and len({*words}) == len(words) and _is_plain(tokens):
-            place = Example(slug, segment.id, label, segment.text, start, end, english)
+            place = Example(segment.id, label, segment.text, start, end, english, slug)
             yield Clause(place, words)
 
 

@@ -53,7 +53,7 @@ def domain_decks(
 
 
 def _example(slug: str, one: Occurrence) -> Example:
-    return Example(slug, one.segment, one.label, one.zh, one.start, one.end, one.en)
+    return Example(one.segment, one.label, one.zh, one.start, one.end, one.en, slug)
 
 
 def deck_json(deck: Deck) -> dict[str, Any]:

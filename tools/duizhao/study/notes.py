@@ -109,9 +109,8 @@ def _words(segment: Segment, aligned: AlignedArticle, label: str) -> Iterator[tu
 
 
 def _place(aligned: AlignedArticle, segment: Segment, label: str, start: int, end: int) -> Example:
-    unit = aligned.units[segment.id]
-    english = unit.target if unit.is_reviewed else ""
-    return Example(aligned.article.slug, segment.id, label, segment.text, start, end, english)
+    english = aligned.units[segment.id].reviewed
+    return Example(segment.id, label, segment.text, start, end, english, aligned.article.slug)
 
 
 def _word_note(token: Token, places: Sequence[Example], taiwan: str) -> Note | None:
