@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.annotate import Tools, annotate, annotation_json, build_tools, unmatched_overrides, with_pinyin
+from duizhao.annotate import Tools, annotate, annotation_json, build_tools, with_pinyin
 from duizhao.glossary.records import parse_terms
 from duizhao.language.names import parse_names
 from duizhao.language.scripts import HAN
 from duizhao.language.sentences import split_sentences
 from duizhao.language.syllables import is_syllable
 from duizhao.model import Name, Overrides, ReadingOverride, Source, Term, TokenKind, WordOverride
+from duizhao.overrides import unmatched_overrides
 from duizhao.store import parse_yaml
 
 ROOT = Path(__file__).parent.parent

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.language.scripts import taiwan_words, to_simplified, to_traditional
+from duizhao.language.scripts import taiwan_words, to_simplified, to_traditional, traditional_forms
 
 
 @given(st.text())
@@ -26,12 +28,29 @@ def test_the_whole_text_decides() -> None:
     assert to_simplified("乾隆吃乾糧") == "乾隆吃干粮"
 
 
+def test_simplified_text_stays_as_it_is() -> None:
+    assert to_simplified("孩子打坏了里屋的玻璃，沈阳答复") == "孩子打坏了里屋的玻璃，沈阳答复"
+    assert to_simplified("找藉口，答覆他，走了十英哩") == "找借口，答复他，走了十英里"
+
+
 def test_half_a_surrogate_is_no_reason_to_fail() -> None:
     assert to_simplified("戰\ud800") == "战\ufffd"
 
 
 def test_a_nul_does_not_cut_the_text() -> None:
     assert len(to_simplified("戰\0戰")) == 3
+
+
+@given(
+    st.lists(st.sampled_from(["内生", "发展", "制", "茶", "\n", "\0", "，", "皇后", "之后", "\ud800", "里"]))
+)
+def test_a_word_is_converted_alike_with_others_and_apart(words: list[str]) -> None:
+    whole = "".join(traditional_forms(words)[1])
+    edges = [0, *accumulate(map(len, words))]
+    for word, (start, end) in zip(words, pairwise(edges), strict=True):
+        if len(word) > 1:
+            assert whole[start:end] == to_traditional(word, "TW")
+    assert len(whole) == edges[-1]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ LAYERS = (
     "glossary",
     "exchange",
     "segmentation",
+    "overrides",
     "annotate",
     "traditional",
     "coverage",
@@ -43,7 +44,7 @@ LAYERS = (
     "cli",
 )
 OUTSIDE = {
-    "ahocorasick_rs": {"glossary/matching", "language/phrases"},
+    "ahocorasick_rs": {"glossary/matching"},
     "yaml": {"config", "store"},
     "rjieba": {"language/words"},
     "pypinyin": {"language/phrases"},

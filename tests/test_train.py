@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import lzma
+from bisect import bisect_right
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkout import ROOT
-from duizhao.language.polyphones import SCALE, SETTLED
+from duizhao.annotate import build_tools
+from duizhao.language.contexts import TEMPLATES, contexts_of, features
+from duizhao.language.polyphones import ALWAYS, SCALE, SETTLED, likeliest, unpack
 from duizhao.language.syllables import is_syllable
 from train.evidence import own_books
 from train.labels import Label
@@ -64,6 +67,21 @@ def test_training_gives_the_same_bytes_again_and_learns_its_lesson() -> None:
     assert lines[1].startswith("种\tzhòng zhǒng") or lines[1].startswith("种\tzhǒng zhòng")
 
 
+def test_what_was_packed_reads_as_the_student_does() -> None:
+    labels = [*LABELS, Label("种师道守边", 0, "chóng"), Label("种师中出兵", 0, "chóng")]
+    lessons = prepare(labels, own_books()[:1])
+    weights = study(examples(lessons, teach(gold_places(lessons), lessons.candidates, 1), own=()), 1000)
+    lines = lzma.decompress(pack(weights, lessons.candidates, [])).decode().split("\n")
+    table = unpack(next(line.partition("\t")[2] for line in lines if line.startswith("种")))
+    cut = build_tools().cut
+    for label in labels:
+        words = cut(label.text)
+        index = bisect_right(words.ends, label.index)
+        start = words.ends[index] - len(words.texts[index])
+        seen = features(contexts_of(words), index, start, label.index - start)
+        assert likeliest(table, seen) == label.syllable
+
+
 def train_once() -> bytes:
     lessons = prepare(LABELS, own_books()[:1])
     teacher = teach(gold_places(lessons), lessons.candidates, seed=1)
@@ -85,9 +103,11 @@ def test_the_model_that_ships_is_whole_and_small() -> None:
         assert len(names) > 1
         assert all(map(is_syllable, names))
         for cell in cells:
-            numbers = [int(number) for number in cell.split(" ")[1:]]
-            assert len(numbers) == len(names) - 1
-            assert all(-255 <= number <= 255 for number in numbers)
+            assert cell[0] in TEMPLATES + ALWAYS
+            fields = cell[1:].split(" ")
+            assert len(fields) % len(names) == 0
+            numbers = [int(number) for lane in range(1, len(names)) for number in fields[lane :: len(names)]]
+            assert all(-127 <= number <= 127 for number in numbers)
     assert SCALE == 16
 
 

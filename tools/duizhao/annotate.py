@@ -18,7 +18,14 @@ from duizhao.language.newswords import NEWS_WORDS
 from duizhao.language.orthography import parse_syllables, spell
 from duizhao.language.places import PAIRS, PLACES, place_reading
 from duizhao.language.proper import proper_kind
-from duizhao.language.readings import CloseCall, Reading, close_calls, read_alone, read_in_context
+from duizhao.language.readings import (
+    CloseCall,
+    Reading,
+    close_calls,
+    is_particle,
+    read_alone,
+    read_in_context,
+)
 from duizhao.language.recognition import recognizing
 from duizhao.language.scripts import HAN, HAN_CHARACTER, to_simplified
 from duizhao.language.suffixes import with_suffixes
@@ -29,15 +36,13 @@ from duizhao.model import (
     AnnotatedSentence,
     Name,
     Overrides,
-    ReadingOverride,
     Source,
-    Span,
     Term,
     TermSpan,
     Token,
     TokenKind,
-    WordOverride,
 )
+from duizhao.overrides import fixed_readings, fixed_words
 
 _NO_OVERRIDES = Overrides()
 _LONGEST_WORD = 4
@@ -51,6 +56,8 @@ Lexeme: TypeAlias = tuple[Token, tuple[int, ...]]
 """A word by itself, and the places in it that its context decides."""
 _Fixed: TypeAlias = tuple[int, tuple[str | None, Source]]
 """Offset of a character, its syllable and who fixed it."""
+_Given: TypeAlias = Mapping[int, tuple[str, ...]]
+"""The syllables of whole words that a term fixes, by the number of the word."""
 _FixedAt: TypeAlias = Mapping[int, tuple[str | None, Source]]
 
 
@@ -104,19 +111,20 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
 
     Words, readings and terms are found in simplified characters, which stand at the same offsets.
     """
-    words, terms, fixed = _prepare(text, tools, overrides)
-    tokens, places = (
-        map(list, zip(*map(tools.lexeme, words.texts, words.kinds), strict=True)) if text else ([], [])
-    )
+    words, terms, given, fixed = _prepare(text, tools, overrides)
+    lexemes = [*map(tools.lexeme, words.texts, words.kinds)]
+    tokens = [token for token, _ in lexemes]
+    for index, syllables in given.items():
+        tokens[index] = _reread(tokens[index], (syllables, Source.GLOSSARY))
     unsettled = [
-        (index, (tokens[index].reading, tokens[index].source), found)
-        for index, found in enumerate(places)
-        if found
+        (index, (token.reading, token.source), places)
+        for index, (token, places) in enumerate(lexemes)
+        if places and index not in given and not is_particle(words, index)
     ]
     if unsettled:
         for index, reading in read_in_context(words, unsettled):
             tokens[index] = _reread(tokens[index], reading)
-    for index in {bisect_right(words.ends, offset) for offset in fixed}:
+    for index in {bisect_right(words.ends, offset) for offset in fixed} if fixed else ():
         tokens[index] = _fix(tokens[index], words.ends[index] - len(words.texts[index]), fixed)
     if text != words.text:
         tokens = [_written(token, text, end) for token, end in zip(tokens, words.ends, strict=True)]
@@ -125,25 +133,39 @@ def annotate(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> A
 
 def find_doubts(text: str, tools: Tools, overrides: Overrides = _NO_OVERRIDES) -> Iterator[CloseCall]:
     """List the readings of a text that were close calls, apart from those that seeds have fixed."""
-    words, _, fixed = _prepare(text, tools, overrides)
-    return (call for call in close_calls(words) if call.offset not in fixed)
+    words, _, given, fixed = _prepare(text, tools, overrides)
+    return (
+        call
+        for call in close_calls(words)
+        if call.offset not in fixed and bisect_right(words.ends, call.offset) not in given
+    )
 
 
-def _prepare(text: str, tools: Tools, overrides: Overrides) -> tuple[Words, tuple[TermSpan, ...], _FixedAt]:
-    """Cut a text into words and find its terms, and what names, terms and the editor say of readings."""
+def _prepare(
+    text: str, tools: Tools, overrides: Overrides
+) -> tuple[Words, tuple[TermSpan, ...], _Given, _FixedAt]:
+    """Cut a text into words and find its terms, and what terms, names and the editor say of readings."""
     plain = to_simplified(text)
     terms = tools.find_terms(plain)
-    uncut = tools.cut(plain)
-    by_terms = list(_words_of_terms(plain, terms, tools.term_words))
+    words = uncut = tools.cut(plain)
+    by_terms = [*_words_of_terms(plain, terms, tools.term_words)]
     edges = {edge for span in terms for edge in (span.start, span.end)}
-    words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
+    if edges:
+        words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
     if overrides.words:
-        spans = (span for override in overrides.words for span in _word_spans(text, override))
-        words = _named(recut(words, edges, spans), tools.names)
+        words = _named(recut(words, edges, fixed_words(text, overrides.words)), tools.names)
     fixed = {} if words is uncut else dict(_name_readings(uncut, tools.names))
-    fixed.update(_fixed_by_terms(by_terms))
-    fixed.update(_fixed_by_editor(text, overrides.readings))
-    return words, terms, fixed
+    given: dict[int, tuple[str, ...]] = {}
+    for start, syllables in by_terms:
+        index, end = bisect_right(words.ends, start), start + len(syllables)
+        if words.ends[index] == end == start + len(words.texts[index]):
+            given[index] = syllables
+            for offset in range(start, end):
+                fixed.pop(offset, None)
+        else:
+            fixed.update((at, (syllable, Source.GLOSSARY)) for at, syllable in enumerate(syllables, start))
+    fixed.update(fixed_readings(text, overrides.readings))
+    return words, terms, given, fixed
 
 
 def _named(words: Words, names: Mapping[str, Name]) -> Words:
@@ -160,9 +182,9 @@ def _lexemes(names: Mapping[str, Name], levels: Mapping[str, int]) -> Callable[[
     def lexeme(text: str, kind: TokenKind) -> Lexeme:
         (syllables, source), places = read_alone(text, kind)
         token = Token(text, syllables, kind, source, levels.get(text))
-        fixed = {offset: (syllable, Source.NAME) for offset, syllable in _name_cells(text, kind, names)}
-        if not fixed:
+        if kind not in NAME_KINDS:
             return token, places
+        fixed = {offset: (syllable, Source.NAME) for offset, syllable in _name_cells(text, names)}
         return _fix(token, 0, fixed), tuple(place for place in places if place not in fixed)
 
     return lexeme
@@ -185,16 +207,16 @@ def _written(token: Token, text: str, end: int) -> Token:
 
 def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
     for word, kind, end in zip(words.texts, words.kinds, words.ends, strict=True):
-        for offset, syllable in _name_cells(word, kind, names):
-            yield end - len(word) + offset, (syllable, Source.NAME)
+        if kind in NAME_KINDS:
+            for offset, syllable in _name_cells(word, names):
+                yield end - len(word) + offset, (syllable, Source.NAME)
 
 
-def _name_cells(word: str, kind: TokenKind, names: Mapping[str, Name]) -> Iterator[tuple[int, str]]:
+def _name_cells(word: str, names: Mapping[str, Name]) -> Iterator[tuple[int, str]]:
     """Give the syllables that a record has for a name, or the table of places for its beginning."""
-    if kind in NAME_KINDS:
-        reading = (name.reading if (name := names.get(word)) else ()) or place_reading(word)
-        syllables = [syllable for group in reading for syllable in group]
-        yield from zip(_han_offsets(word), syllables, strict=False)
+    reading = (name.reading if (name := names.get(word)) else ()) or place_reading(word)
+    syllables = [syllable for group in reading for syllable in group]
+    yield from zip(_han_offsets(word), syllables, strict=False)
 
 
 def _words_of_terms(
@@ -205,45 +227,10 @@ def _words_of_terms(
             yield span.start + offset, syllables
 
 
-def _fixed_by_terms(words: Iterable[TermWord]) -> Iterator[_Fixed]:
-    for start, syllables in words:
-        for offset, syllable in enumerate(syllables, start):
-            yield offset, (syllable, Source.GLOSSARY)
-
-
-def _fixed_by_editor(text: str, overrides: Iterable[ReadingOverride]) -> Iterator[_Fixed]:
-    for override in overrides:
-        for start in _occurrences(text, override.context):
-            yield start + len(override.before), (override.syllable, Source.SIDECAR)
-
-
 def _fix(token: Token, start: int, fixed: _FixedAt) -> Token:
     cells = [fixed.get(at, (syllable, token.source)) for at, syllable in enumerate(token.reading, start)]
     source = min((by for _, by in cells), key=_RANK.__getitem__)
     return _reread(token, (tuple(syllable for syllable, _ in cells), source))
-
-
-def _word_spans(text: str, override: WordOverride) -> Iterator[Span]:
-    for start in _occurrences(text, override.context):
-        ends = [start + end for end in accumulate(map(len, override.words))]
-        yield from zip([start, *ends], ends, strict=False)
-
-
-def _occurrences(text: str, context: str) -> Iterator[int]:
-    start = text.find(context) if context else -1
-    while start >= 0:
-        yield start
-        start = text.find(context, start + len(context))
-
-
-def unmatched_overrides(
-    overrides: Overrides, texts: Iterable[str]
-) -> tuple[ReadingOverride | WordOverride, ...]:
-    """Give the overrides whose context stands in none of `texts`, in the order of their lines."""
-    texts = tuple(texts)
-    every: list[ReadingOverride | WordOverride] = [*overrides.readings, *overrides.words]
-    lost = [override for override in every if not any(override.context in text for text in texts)]
-    return tuple(sorted(lost, key=lambda override: override.line))
 
 
 def with_pinyin(term: Term, tools: Tools) -> Term:

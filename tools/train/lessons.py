@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +21,11 @@ _MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
 _SILVER = 0.5
 _OWN = 3.0
-_OFTEN = {1: 50}
-"""How often a word of one character must be read the same to be settled; three times for the longer ones."""
+_OFTEN = 50
+"""How often a word of one character must have been met to be settled."""
+_SLIPS = {1: 0.005}
+_MOST_SLIPS = 0.02
+"""The share of its places that the teacher may read otherwise: words of one character, longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +102,33 @@ def examples(
 
 
 def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:
-    """Give the words whose every place is read alike wherever it is met, and as the dictionaries say.
+    """Give the words that persons read as the dictionaries do wherever they are met, and so does the teacher.
 
-    A build need not ask the model about 重要 or 的; 地方 and 种 are never settled.
+    A build need not ask the model about 重要 or 与; 地方 and 种 are never settled.
     """
-    readings: dict[tuple[str, int], Counter[str]] = {}
+    by_persons: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    by_teacher: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for seen in lessons.seen:
         place = seen.place
+        spot = place.word, place.offset
         label = lessons.gold.get((place.text, place.index))
-        names = lessons.candidates[place.char]
-        syllable = label.syllable if label else names[int(teacher.label(seen).argmax())]
-        readings.setdefault((place.word, place.offset), Counter())[syllable] += 1
-    unsure = {word for (word, offset), counts in readings.items() if not _is_sure(word, offset, counts)}
-    return sorted({word for word, _ in readings} - unsure)
+        if label:
+            by_persons[spot][label.syllable] += 1
+        else:
+            by_teacher[spot][lessons.candidates[place.char][int(teacher.label(seen).argmax())]] += 1
+    spots = {*by_persons, *by_teacher}
+    unsure = {
+        word
+        for word, offset in spots
+        if not _is_sure(word, offset, by_persons[word, offset], by_teacher[word, offset])
+    }
+    return sorted({word for word, _ in spots} - unsure)
 
 
-def _is_sure(word: str, offset: int, counts: Counter[str]) -> bool:
+def _is_sure(word: str, offset: int, by_persons: Counter[str], by_teacher: Counter[str]) -> bool:
     known = read_word(word)[0][offset]
-    is_often = counts.total() >= _OFTEN.get(len(word), 3)
-    return is_often and known is not None and all(agree(known, syllable) for syllable in counts)
+    if known is None or not all(agree(known, syllable) for syllable in by_persons):
+        return False
+    met = by_persons.total() + by_teacher.total()
+    slips = sum(count for syllable, count in by_teacher.items() if not agree(known, syllable))
+    return slips <= _SLIPS.get(len(word), _MOST_SLIPS) * met and (len(word) > 1 or met >= _OFTEN)

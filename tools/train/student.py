@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -51,18 +53,23 @@ def pack(
 ) -> bytes:
     """Write `polyphones.xz`: the settled words, then a line a character.
 
-    A line has the readings of the character, then cells of a feature and its rounded weights.
+    A line has the readings of the character, then a cell a template: features and their rounded weights.
     """
     lines = ["\t".join([SETTLED, *settled])]
-    lines += [_line(char, candidates[char], weights[char]) for char in sorted(weights)]
+    lines += ["\t".join([char, *_cells(candidates[char], weights[char])]) for char in sorted(weights)]
     return lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
-def _line(char: str, syllables: Sequence[str], weights: Weights) -> str:
-    cells = [f"{char}", " ".join(syllables)]
-    for name in sorted(weights):
-        rounded = np.clip(np.rint(against_first(weights[name]) * SCALE), -_BYTE, _BYTE).astype(int)
-        is_writable = not any(char.isspace() for char in name)
-        if rounded.any() and is_writable:
-            cells.append(f"{name} {' '.join(map(str, rounded[1:]))}")
-    return "\t".join(cells)
+def _cells(syllables: Sequence[str], weights: Weights) -> Iterator[str]:
+    yield " ".join(syllables)
+    for letter, names in groupby(sorted(weights), key=itemgetter(0)):
+        fields = [field for name in names for field in _fields(name, weights[name])]
+        if fields:
+            yield letter + " ".join(fields)
+
+
+def _fields(name: str, vector: Vector) -> Sequence[str]:
+    """Give what fills the template, and the weights; nothing for a feature that would tell nothing."""
+    rounded = np.clip(np.rint(against_first(vector) * SCALE), -_BYTE, _BYTE).astype(int)
+    is_writable = not any(char.isspace() for char in name)
+    return (name[1:], *map(str, rounded[1:])) if rounded.any() and is_writable else ()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from duizhao.language.words import cover
-
 IsWord = Callable[[str], bool]
 CountWords = Callable[[str, str], int]
 """Into how many words a text may be divided at the least, if none of them holds the second text."""
@@ -39,10 +37,14 @@ def word_counter(knows: IsWord) -> CountWords:
     """Make the function that counts the words of a text; what is no word counts by its characters."""
 
     def count_words(text: str, without: str) -> int:
-        def is_part(part: str) -> bool:
-            return len(part) == 1 or (knows(part) and without not in part)
-
-        return len(cover(text, is_part, knows)) if text else 0
+        fewest = [0]
+        for end in range(1, len(text) + 1):
+            count = fewest[-1] + 1
+            for start in range(end - 1):
+                if fewest[start] + 1 < count and without not in (part := text[start:end]) and knows(part):
+                    count = fewest[start] + 1
+            fewest.append(count)
+        return fewest[-1]
 
     return count_words
 

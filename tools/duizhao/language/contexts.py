@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from duizhao.language.dictionary import single_reading
 from duizhao.language.phrases import Match, find_phrases, phrase_reading
@@ -34,12 +35,12 @@ class Contexts:
     text: str
     padded: str
     """With every figure as 0."""
-    phrases: Sequence[Match]
-    beginnings: Sequence[int]
-    """Where the phrases begin."""
     texts: Sequence[str]
     """The words, with an edge before and behind."""
     tags: Sequence[str]
+    stretch: Match = (0, 0)
+    """The part of the text in which phrases were looked for last, as its places are asked for in turn."""
+    phrases: Sequence[Match] = ()
 
 
 def contexts_of(words: Words) -> Contexts:
@@ -49,15 +50,7 @@ def contexts_of(words: Words) -> Contexts:
         for index, kind in enumerate(words.kinds, 1):
             if kind is TokenKind.NUMBER:
                 texts[index], tags[index] = "0", "m"
-    phrases = find_phrases(text)
-    return Contexts(
-        text=text,
-        padded=_MARGINS + _FIGURE.sub("0", text) + _MARGINS,
-        phrases=phrases,
-        beginnings=[begin for begin, _ in phrases],
-        texts=texts,
-        tags=tags,
-    )
+    return Contexts(text, _MARGINS + _FIGURE.sub("0", text) + _MARGINS, texts, tags)
 
 
 def features(contexts: Contexts, index: int, start: int, place: int) -> tuple[str, ...]:
@@ -105,10 +98,12 @@ def features(contexts: Contexts, index: int, start: int, place: int) -> tuple[st
 
 def _phrase(contexts: Contexts, at: int, start: int, end: int) -> tuple[str, str]:
     """Give the syllable by the phrase around a place with its length, and with how it lies to the word."""
-    number = bisect_right(contexts.beginnings, at) - 1
-    if number < 0 or (match := contexts.phrases[number])[1] <= at:
+    if not contexts.stretch[0] <= at < contexts.stretch[1]:
+        contexts.stretch, contexts.phrases = find_phrases(contexts.text, at)
+    number = bisect_right(contexts.phrases, at, key=itemgetter(0)) - 1
+    if number < 0 or contexts.phrases[number][1] <= at:
         return NOTHING, NOTHING
-    begins, ends = match
+    begins, ends = contexts.phrases[number]
     reading = phrase_reading(contexts.text[begins:ends])
     if reading is None:
         return NOTHING, NOTHING

@@ -19,7 +19,7 @@ from duizhao.language.romanization import from_numbers
 DICTIONARY_DATE = "2023-11-07"
 """The day of the data, shown wherever the dictionary is."""
 
-_HEAD = re.compile(rb"(?m)^[^#\s]\S* (\S+) \[")
+_HEAD = re.compile(rb"(?m)^[^#\s]\S* (\S+) \[([A-Z]?)")
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
 _POINTER = re.compile(r"(?:old |archaic |erhua )?variant of |see |used in |surname |Taiwan pr\.|also pr\.")
 """Senses that say nothing of the meaning; kept only where there is no other."""
@@ -67,22 +67,27 @@ def entries(word: str) -> tuple[Entry, ...]:
 @lru_cache(maxsize=1 << 14)
 def is_idiom(word: str) -> bool:
     """Say whether the dictionary calls `word` an idiom: 琳琅满目."""
-    return any("idiom" in sense for entry in entries(word) for sense in entry.senses)
+    return any("idiom" in line.partition("/")[2] for line in _lines(word))
 
 
 def word_readings(word: str) -> frozenset[tuple[str | None, ...]]:
     """Give the different readings of `word`, small letters all; empty where it is no headword."""
-    return frozenset(entry.reading for entry in entries(word))
+    return frozenset([tuple(map(from_numbers, numbered)) for numbered in _numbered(word)])
+
+
+def capitalized_headwords() -> Collection[str]:
+    """Give the headwords with an entry that begins with a capital letter: 上海, and 高明 for the district."""
+    return _index()[1]
 
 
 @cache
 def single_reading(word: str) -> tuple[str, ...] | None:
     """Give the reading of a headword with one only, whole; None for 长, 卡拉OK and what is no headword."""
-    listed = word_readings(word) if is_headword(word) else frozenset()
+    listed = word_readings(word)
     if len(listed) != 1:
         return None
     (reading,) = listed
-    syllables = tuple(syllable for syllable in reading if syllable)
+    syllables = tuple(filter(None, reading))
     return syllables if len(syllables) == len(word) == len(reading) else None
 
 
@@ -128,6 +133,12 @@ def _lines(word: str) -> Iterator[str]:
         yield data[start : data.index(b"\n", start)].decode()
 
 
+def _numbered(word: str) -> list[list[str]]:
+    """Give the syllables of each entry as they are in the file, which is all that is read of it."""
+    data, starts = _data(), _places().get(word, ())
+    return [data[data.index(b"[", start) + 1 : data.index(b"]", start)].decode().split() for start in starts]
+
+
 def _entry(line: str) -> Entry:
     match = _LINE.match(line)
     if match is None:
@@ -149,8 +160,17 @@ def _data() -> bytes:
 
 @lru_cache(maxsize=1)
 def _places() -> Mapping[str, tuple[int, ...]]:
+    return _index()[0]
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str]]:
+    """Find where the entries of each headword begin, and which headwords have a capital letter in front."""
     places: dict[str, tuple[int, ...]] = {}
+    capitalized = set()
     for match in _HEAD.finditer(_data()):
         word = match[1].decode()
         places[word] = (*places.get(word, ()), match.start())
-    return places
+        if match[2]:
+            capitalized.add(word)
+    return places, frozenset(capitalized)

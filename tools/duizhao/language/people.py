@@ -40,6 +40,8 @@ _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
 _FIRST = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES} | {"长"}
 
+_NEVER_BEHIND = NEVER_GIVEN - {address[0] for address in ADDRESSES}
+"""What stands behind no surname, neither as a given name nor as a form of address."""
 _GIVEN = dict.fromkeys(PLAIN_GIVEN, 2) | dict.fromkeys(GIVEN, 4)
 """What a character of a given name adds; any other takes two away."""
 
@@ -65,11 +67,8 @@ def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span,
     starts = _starts(words)
     if not starts:
         return ()
-    ends = words.ends
-    offsets = (0, *ends[:-1])
-    clues = _Clues(
-        "".join(words.texts), dict(zip(offsets, range(len(ends)), strict=True)), words, is_headword
-    )
+    offsets = (0, *words.ends[:-1])
+    clues = _Clues(words.text, {offset: index for index, offset in enumerate(offsets)}, words, is_headword)
     found: list[tuple[int, Span]] = []
     name_ends: set[int] = set()
     for start in starts:
@@ -82,31 +81,36 @@ def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span,
 
 def _starts(words: Words) -> list[int]:
     """Give the offsets at which a surname may begin."""
-    likely = [index for index, text in enumerate(words.texts) if text[0] in _FIRST]
-    return [
-        words.ends[index] - len(words.texts[index]) + shift
-        for index in likely
-        for shift in _shifts(words, index)
-    ]
+    text, ends, starts = words.text, words.ends, []
+    for index, word in enumerate(words.texts):
+        if word[0] in _FIRST:
+            start = ends[index] - len(word)
+            if word[0] == "长" and _is_torn(words, index):
+                starts.append(start + 1)
+            behind = text[start + 1 : start + 2]
+            if behind.isalpha() and behind not in _NEVER_BEHIND and _may_begin_name(words, index):
+                starts.append(start)
+    return starts
 
 
-def _shifts(words: Words, index: int) -> Iterator[int]:
-    """Yield 0 where a surname may begin with the word, 1 where 长 belongs before it: 院|长孙."""
+def _is_torn(words: Words, index: int) -> bool:
+    """Say whether 长 belongs before a word: 院|长孙."""
+    text, before = words.texts[index], words.texts[index - 1] if index else ""
+    return text[1:2] in SURNAMES and before[-1:] + "长" in TITLES
+
+
+def _may_begin_name(words: Words, index: int) -> bool:
     text, texts = words.texts[index], words.texts
+    if text[:2] in COMPOUND_SURNAMES:
+        return True
+    if words.kinds[index] is not TokenKind.WORD:
+        return False
+    if len(text) == 1 or words.tags[index][:2] == "nr":
+        return True
     before = texts[index - 1] if index else ""
-    if text[0] == "长" and text[1:2] in SURNAMES and before[-1:] + "长" in TITLES:
-        yield 1
-    is_double = text[:2] in COMPOUND_SURNAMES
-    if words.kinds[index] is not TokenKind.WORD and not is_double:
-        return
-    if (
-        len(text) == 1
-        or is_double
-        or words.tags[index][:2] == "nr"
-        or before[-2:] in TITLES
-        or (len(before) == 1 and index > 1 and texts[index - 2][-1] + before in TITLES)
-    ):
-        yield 0
+    return before[-2:] in TITLES or (
+        len(before) == 1 and index > 1 and texts[index - 2][-1] + before in TITLES
+    )
 
 
 def _best(clues: _Clues, start: int, ends: set[int]) -> list[tuple[int, Span]]:

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from ahocorasick_rs import AhoCorasick, MatchKind
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
@@ -23,6 +22,11 @@ Match: TypeAlias = tuple[int, int]
 """Where a phrase begins and ends in a text."""
 
 
+def is_phrase(word: str) -> bool:
+    """Say whether the data has `word`, whatever it says of it."""
+    return word in phrases_dict
+
+
 @cache
 def phrase_reading(word: str) -> tuple[str, ...] | None:
     """Give the syllables of a phrase, 一 and 不 in dictionary tone; None for what is none."""
@@ -33,15 +37,34 @@ def phrase_reading(word: str) -> tuple[str, ...] | None:
     return syllables if all(map(is_syllable, syllables)) else None
 
 
-def find_phrases(text: str) -> list[Match]:
-    """Cover `text` by forward longest match, from left to right; 琳琅满|目的 and not 目的 alone."""
-    return [(start, end) for _, start, end in _automaton().find_matches_as_indexes(text)]
+def find_phrases(text: str, place: int) -> tuple[Match, list[Match]]:
+    """Cover the text around `place` by forward longest match: 生发 in 内生发展, for what that is worth.
+
+    Gives where that stretch of the text begins and ends, and the phrases in it; no phrase crosses its
+    edges, for there two characters meet that are beside each other in none.
+    """
+    pairs, start, end = _pairs(), place, place + 1
+    while start and text[start - 1 : start + 1] in pairs:
+        start -= 1
+    while text[end - 1 : end + 1] in pairs:
+        end += 1
+    return (start, end), list(_cover(text, start, end))
+
+
+def _cover(text: str, start: int, end: int) -> Iterator[Match]:
+    while start < end - 1:
+        sizes = range(min(_LONGEST, end - start), 1, -1)
+        size = next((size for size in sizes if text[start : start + size] in phrases_dict), 0)
+        if size:
+            yield start, start + size
+        start += size or 1
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> AhoCorasick:
-    phrases = (phrase for phrase in phrases_dict if 1 < len(phrase) <= _LONGEST)
-    return AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
+def _pairs() -> frozenset[str]:
+    """Give every two characters that are neighbours in a phrase."""
+    phrases = (phrase for phrase in phrases_dict if len(phrase) <= _LONGEST)
+    return frozenset(phrase[place : place + 2] for phrase in phrases for place in range(len(phrase) - 1))
 
 
 def listed_syllables(char: str) -> list[str]:

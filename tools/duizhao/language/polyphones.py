@@ -41,7 +41,9 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Character:
+class Table:
+    """The weights of one character."""
+
     syllables: tuple[str, ...]
     weights: tuple[dict[str, int], ...]
     """One table for each of TEMPLATES."""
@@ -61,19 +63,23 @@ def is_settled(word: str) -> bool:
 
 def choose(char: str, contexts: Contexts, index: int, start: int, place: int) -> str:
     """Give the reading of `char`, which is character `place` of word `index`, beginning at `start`."""
-    model = _character(char)
-    score = _score(model, features(contexts, index, start, place))
+    return likeliest(_table(char), features(contexts, index, start, place))
+
+
+def likeliest(table: Table, seen: Sequence[str]) -> str:
+    """Give the reading for which the features of a place speak most."""
+    score = _score(table, seen)
     best, most = 0, score & _MASK
-    for number in range(1, len(model.syllables)):
+    for number in range(1, len(table.syllables)):
         score >>= LANE
         if score & _MASK > most:
             best, most = number, score & _MASK
-    return model.syllables[best]
+    return table.syllables[best]
 
 
 def weigh(char: str, contexts: Contexts, index: int, start: int, place: int) -> Choice:
     """Give the reading and how sure it is; slower than `choose`."""
-    model = _character(char)
+    model = _table(char)
     score = _score(model, features(contexts, index, start, place))
     lanes = [(score >> (LANE * number)) & _MASK for number in range(len(model.syllables))]
     ranked = sorted(range(len(lanes)), key=lambda number: (-lanes[number], number))
@@ -82,28 +88,34 @@ def weigh(char: str, contexts: Contexts, index: int, start: int, place: int) -> 
     return Choice(model.syllables[first], model.syllables[second], odds)
 
 
-def _score(model: _Character, seen: Sequence[str]) -> int:
-    return sum(map(dict.get, model.weights, seen, _ZEROS), model.bias)
+def _score(table: Table, seen: Sequence[str]) -> int:
+    return sum(map(dict.get, table.weights, seen, _ZEROS), table.bias)
 
 
 @cache
-def _character(char: str) -> _Character:
-    """Unpack the table of one character at its first use: cells like `a盲 -23`, the weights of a feature.
+def _table(char: str) -> Table:
+    return unpack(_lines()[char])
 
-    There is one for each reading but the first; ALWAYS is the feature of every place.
+
+def unpack(line: str) -> Table:
+    """Read what the file has of a character: its readings, and cells like `a盲 -23 目 5`, one a template.
+
+    A feature is followed by its weights, one for each reading but the first; ALWAYS has that of every place.
     """
-    head, *cells = _lines()[char].split("\t")
+    head, *cells = line.split("\t")
     syllables = tuple(head.split())
     bias = sum(_MIDDLE << (LANE * number) for number in range(len(syllables)))
-    tables: dict[str, dict[str, int]] = {}
-    for cell in cells:
-        name, *numbers = cell.split(" ")
-        weight = 0
-        for number in reversed(numbers):
-            weight = (weight + int(number)) << LANE
-        tables.setdefault(name[0], {})[name[1:]] = weight
+    tables = {cell[0]: _unpacked(cell[1:].split(" "), len(syllables)) for cell in cells}
     bias += tables.get(ALWAYS, _EMPTY).get("", 0)
-    return _Character(syllables, tuple(tables.get(letter, _EMPTY) for letter in TEMPLATES), bias)
+    return Table(syllables, tuple(tables.get(letter, _EMPTY) for letter in TEMPLATES), bias)
+
+
+def _unpacked(fields: Sequence[str], width: int) -> dict[str, int]:
+    weights = [int(number) << LANE for number in fields[1::width]]
+    for lane in range(2, width):
+        more = (int(number) << (LANE * lane) for number in fields[lane::width])
+        weights = [*map(int.__add__, weights, more)]
+    return dict(zip(fields[::width], weights, strict=True))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from duizhao.language.dictionary import Entry, entries, is_headword
+from duizhao.language.dictionary import Entry, capitalized_headwords, entries
 from duizhao.language.naming import COMPOUND_SURNAMES, SURNAMES
 from duizhao.language.places import ALONE, PAIRS, PLACES
 from duizhao.model import TokenKind
@@ -82,7 +82,7 @@ def proper_kind(word: str, tag: str = "") -> TokenKind | None:
     """
     if word in PLACES or word in ALONE or word in PAIRS:
         return TokenKind.PLACE
-    if len(word) == 1 or word in _COMMON or word in COMPOUND_SURNAMES or not is_headword(word):
+    if len(word) == 1 or word in _COMMON or word in COMPOUND_SURNAMES or word not in capitalized_headwords():
         return None
     found = entries(word)
     named = [entry for entry in found if 0 in entry.capitals and _meanings(entry)]

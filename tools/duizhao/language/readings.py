@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from duizhao.language.contexts import contexts_of
 from duizhao.language.dictionary import is_headword, single_reading, word_readings
-from duizhao.language.phrases import listed_syllables, phrase_reading
+from duizhao.language.phrases import is_phrase, listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
 from duizhao.language.syllables import bare_syllable, tone
 from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, NO_SURNAMES, SURNAMES, WORDS
@@ -23,6 +23,7 @@ Unsettled: TypeAlias = tuple[int, Reading, tuple[int, ...]]
 """The number of a word, its reading by itself, and the places that the model is to decide."""
 
 _LONGEST_PHRASE = 10
+_BEFORE_NOUN = frozenset("打中目标鹄端破")
 _READ_KINDS = NAME_KINDS | {TokenKind.WORD}
 
 
@@ -38,6 +39,11 @@ class CloseCall:
     choice: Choice
     dictionary: str | None
     """What the word by itself is read; None where nothing but the model knows."""
+
+
+def is_particle(words: Words, index: int) -> bool:
+    """Say whether a word is the 的 of 我的书, and not that of 打的 dǎdī or 中的 zhòngdì."""
+    return words.texts[index] == "的" and (not index or words.texts[index - 1][-1] not in _BEFORE_NOUN)
 
 
 def read_in_context(words: Words, unsettled: Iterable[Unsettled]) -> Iterator[tuple[int, Reading]]:
@@ -129,8 +135,8 @@ def _known_reading(word: str) -> Reading | None:
         return None
     if word in WORDS:
         return WORDS[word], Source.PHRASE
-    phrase = phrase_reading(word)
-    listed = single_reading(word)
+    phrase = phrase_reading(word) if is_phrase(word) else None
+    listed = single_reading(word) if is_headword(word) else None
     if listed:
         merged = _neutral(listed, phrase)
         return merged, Source.PHRASE if merged == phrase else Source.DICTIONARY

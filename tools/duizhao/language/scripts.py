@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise, repeat
+from functools import cache
+from itertools import accumulate, chain, filterfalse, pairwise, repeat
+from typing import TypeAlias
 
 import opencc
 
@@ -20,11 +21,27 @@ _BACK = ("t2s", "tw2s", "hk2s")
 _LONGEST_RUN = 60
 """Words in which the vocabulary of Taiwan is looked for at once: the time stays in step with the length."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BY_PHRASE = "覆藉瞭衹哩"
+"""Simplified in some words only: 答覆, 藉口, 明瞭, 英哩."""
+_Forms: TypeAlias = tuple[str, str, str]
+"""A piece of text in OpenCC's own characters, in Taiwan's and Hong Kong's."""
 
 
 def to_simplified(text: str) -> str:
-    """Turn 脫貧攻堅 into 脱贫攻坚, character for character: the key for every look-up."""
-    return _converted("t2s", text)
+    """Turn 脫貧攻堅 into 脱贫攻坚, character for character: the key for every look-up.
+
+    What has no traditional character in it stays: OpenCC would turn 打坏, to break, into 打坯.
+    """
+    return _converted("t2s", text) if _traditional().search(text) else text
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Match what OpenCC may simplify, and what must not reach it as it is."""
+    chars = [char for char in map(chr, range(0x3400, 0x10000)) if HAN_CHARACTER.match(char)]
+    plain = _whole("t2s", "\n".join(chars)).split("\n")
+    changed = (char for char, simple in zip(chars, plain, strict=True) if char != simple)
+    return re.compile(f"[{''.join(changed)}{_BY_PHRASE}\ud800-\udfff\U00020000-\U0003ffff]")
 
 
 def to_traditional(text: str, region: str = "") -> str:
@@ -42,21 +59,30 @@ def traditional_forms(words: Iterable[str]) -> tuple[str, str, str]:
     pieces: list[str] = []
     loose = ""
     for word in words:
-        if len(word) == 1:
-            loose += word
-        else:
-            pieces += (loose, word)
+        if len(word) > 1:
+            pieces += (loose, word) if loose else (word,)
             loose = ""
-    columns = zip(*map(_forms, [*pieces, loose]), strict=True)
-    plain, taiwan, hong_kong = map("".join, columns)
+        else:
+            loose += word
+    pieces.append(loose)
+    plain, taiwan, hong_kong = map("".join, zip(*_forms(pieces), strict=True))
     return plain, taiwan, hong_kong
 
 
-@lru_cache(maxsize=1 << 17)
-def _forms(piece: str) -> tuple[str, str, str]:
-    plain = _converted("s2t", piece)
-    taiwan, hong_kong = (_converted(config, plain) for config in _REGIONS.values())
-    return plain, taiwan, hong_kong
+def _forms(pieces: Sequence[str]) -> list[_Forms]:
+    """Convert pieces of text, each as if it stood alone; those that were never met, all at once."""
+    if len(_MET) > _MANY:
+        _MET.clear()
+    missing = [*filterfalse(_MET.__contains__, pieces)]
+    if missing:
+        plain = _converted_each("s2t", missing)
+        local = (_converted_each(config, plain) for config in _REGIONS.values())
+        _MET.update(zip(missing, zip(plain, *local, strict=True), strict=True))
+    return [*map(_MET.__getitem__, pieces)]
+
+
+_MET: dict[str, _Forms] = {}
+_MANY = 1 << 17
 
 
 def traditional_words(pieces: Iterable[str], region: str) -> tuple[str, ...]:
@@ -138,6 +164,13 @@ def _converted(config: str, text: str) -> str:
     """Convert, or give `text` back where that would change its length (a NUL ends OpenCC's work)."""
     converted = _whole(config, text)
     return converted if len(converted) == len(text) else _SURROGATE.sub("\ufffd", text)
+
+
+def _converted_each(config: str, texts: Sequence[str]) -> list[str]:
+    converted = _whole(config, "\n".join(texts)).split("\n")
+    if [*map(len, converted)] == [*map(len, texts)]:
+        return converted
+    return [_converted(config, text) for text in texts]
 
 
 @cache

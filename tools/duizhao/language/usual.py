@@ -15,7 +15,8 @@ _WORDS = """
 胭脂 yānzhi 月饼 yuèbing 栅栏 zhàlan 寨子 zhàizi 丈人 zhàngren 状元 zhuàngyuan 字号 zìhao 祖宗 zǔzong
 琢磨 zuómo
 起来 qǐlai 出来 chūlai 上来 shànglai 上去 shàngqu 下去 xiàqu 进来 jìnlai 进去 jìnqu 出去 chūqu 过来 guòlai
-那里 nàlǐ 多个 duōgè 几个 jǐgè 一塌糊涂 yītāhútú 教学 jiàoxué 带教 dàijiào 背着 bēizhe 值得 zhídé 藏胞 zàngbāo
+那里 nàlǐ 多个 duōgè 几个 jǐgè 一塌糊涂 yītāhútú 教学 jiàoxué 带教 dàijiào 背着 bēizhe 藏胞 zàngbāo
+值得 zhídé 值得一提 zhídéyītí 夺得 duódé 所得 suǒdé 争得 zhēngdé
 援藏 yuánzàng
 种养 zhòngyǎng 种养殖 zhòngyǎngzhí 扩种 kuòzhòng 复种 fùzhòng 种粮 zhòngliáng 种茶 zhòngchá
 知识面 zhīshimiàn 东西部 dōngxībù 奔小康 bènxiǎokāng

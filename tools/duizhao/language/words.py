@@ -206,21 +206,26 @@ def cover(word: str, is_headword: Callable[[str], bool], is_common: Callable[[st
     教育引导 gives 教育, 引导; 就这样办 gives 就, 这样, 办; 共同富裕 is a headword and stays.
     Among equals the common words win, 党, 和, 政府 over 党, 和政, 府; then the longer ones.
     """
-
-    def preference(parts: tuple[str, ...]) -> tuple[int, ...]:
-        lengths = [len(part) for part in parts]
-        rare = sum(not is_common(part) for part in parts)
-        return (len(parts), rare, lengths.count(1), *(-length for length in lengths))
-
-    best: list[tuple[str, ...] | None] = [()]
+    best: list[_Way | None] = [((0, 0, 0, ()), ())]
     for end in range(1, len(word) + 1):
         ways = [
-            (*before, word[start:end])
+            _longer(before, part, is_common)
             for start, before in enumerate(best)
-            if before is not None and is_headword(word[start:end])
+            if before is not None and is_headword(part := word[start:end])
         ]
-        best.append(min(ways, key=preference, default=None))
-    return best[-1] or (word,)
+        best.append(min(ways, default=None))
+    return best[-1][1] if best[-1] else (word,)
+
+
+_Way: TypeAlias = tuple[tuple[int, int, int, tuple[int, ...]], tuple[str, ...]]
+"""The beginning of a word cut into parts, behind what speaks against it: how many, how many of them rare,
+how many single characters; then the lengths turned negative."""
+
+
+def _longer(way: _Way, part: str, is_common: Callable[[str], bool]) -> _Way:
+    (count, rare, single, lengths), parts = way
+    against = (count + 1, rare + (not is_common(part)), single + (len(part) == 1), (*lengths, -len(part)))
+    return against, (*parts, part)
 
 
 def recut(words: Words, cuts: Collection[int], joins: Iterable[Span] = ()) -> Words:

@@ -19,6 +19,8 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
     SPACE = "space"
 
+    __hash__ = str.__hash__
+
 
 NAME_KINDS = frozenset({TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION, TokenKind.PROPER})
 

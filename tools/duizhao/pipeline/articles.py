@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.annotate import Tools, annotate, build_tools, unmatched_overrides, with_pinyin
+from duizhao.annotate import Tools, annotate, build_tools, with_pinyin
 from duizhao.config import Settings
 from duizhao.errors import Problem, SeedError, Severity
 from duizhao.language.heard import never_read
@@ -23,6 +23,7 @@ from duizhao.model import (
     TranslationState,
     TranslationUnit,
 )
+from duizhao.overrides import unmatched_overrides
 from duizhao.pages.article import article_page
 from duizhao.pages.elsewhere import WordUse, word_uses
 from duizhao.pages.standing import without_drafts
