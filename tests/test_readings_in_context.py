@@ -43,7 +43,7 @@ def test_the_sentences_for_training_are_others() -> None:
     ours = {label.text for label in read_labels(CONTEXTS)}
     theirs = {
         label.text
-        for path in sorted((ROOT / "tools/train/sentences").glob("*.txt"))
+        for path in sorted((ROOT / "tools/train/sentences").rglob("*.txt"))
         for label in read_labels(path)
     }
     assert len(theirs) >= 1500

@@ -86,9 +86,20 @@ def train_once() -> bytes:
     lessons = prepare(LABELS, own_books()[:1])
     teacher = teach(gold_places(lessons), lessons.candidates, seed=1)
     weights = study(examples(lessons, teacher, own=()), 1000)
-    for seen, syllable in gold_places(lessons):
-        assert lessons.candidates["种"][int(score(weights, seen.place).argmax())] == syllable
+    for row in gold_places(lessons):
+        assert lessons.candidates["种"][int(score(weights, row.seen.place).argmax())] == row.syllable
     return pack(weights, lessons.candidates, ["重要"])
+
+
+def test_sentences_on_rare_readings_leave_the_usual_one_its_share() -> None:
+    rare = [Label(f"{name}师道守边", len(name) - 1, "chóng") for name in ("种", "是种", "有种", "说种")]
+    lessons = prepare(LABELS, own_books()[:1], [*rare, Label("花种", 1, "zhǒng")])
+    weights = {row.syllable: row.weight or 1.0 for row in gold_places(lessons) if row.weight is not None}
+    assert weights["chóng"] < 0.2
+    assert weights["zhǒng"] > 1
+    assert all(
+        row.weight is None for row in gold_places(lessons) if row.seen.place.text in {"村民种茶", "有三种茶"}
+    )
 
 
 def test_the_model_that_ships_is_whole_and_small() -> None:

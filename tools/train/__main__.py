@@ -18,7 +18,8 @@ from train.logistic import Weights
 from train.student import pack, score, study
 from train.teacher import Seen, Teacher, teach
 
-_SENTENCES = sorted((Path(__file__).parent / "sentences").glob("*.txt"))
+_OWN = Path(__file__).parent / "sentences"
+_SENTENCES, _RARE = sorted(_OWN.glob("*.txt")), sorted((_OWN / "rare").glob("*.txt"))
 _MOST = 150_000
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 console = Console(stderr=True)
@@ -54,7 +55,8 @@ def main(
     own = {label.text for label in labels["sentences"]}
     books = [*own_books(), *(json_book(path) for path in dictionary)]
     with console.status("finding polyphones and asking the sources"):
-        lessons = prepare((label for rows in labels.values() for label in rows), books)
+        rare = [label for path in _RARE for label in read_labels(path)]
+        lessons = prepare((label for rows in labels.values() for label in rows), books, rare)
     console.print(f"{len(lessons.gold):,} labels, {len(lessons.seen):,} places of {len(lessons.candidates)}")
     if plan.folds:
         _cross_validate(lessons, labels, own, plan)
@@ -84,7 +86,11 @@ def _cross_validate(
     """Print how many of the labels in texts left out are found again, by file: teacher and student."""
     marks: dict[tuple[str, str], list[bool]] = {}
     for fold in range(course.folds):
-        left_out = {text for text, _ in lessons.gold if _fold_of(text, course.folds) == fold}
+        left_out = {
+            text
+            for text, index in lessons.gold
+            if _fold_of(text, course.folds) == fold and (text, index) not in lessons.rare
+        }
         with console.status(f"fold {fold + 1} of {course.folds}"):
             teacher, weights = _train(lessons, own, left_out, course)
             for seen, label in _labelled(lessons, left_out):

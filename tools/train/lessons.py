@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from duizhao.language.dictionary import word_readings
 from duizhao.language.readings import agree, read_word
 from train.evidence import Listener, PhraseBook
+from train.insertions import Insertion, insert_words
 from train.labels import Label
 from train.logistic import Example
 from train.places import find_places
-from train.teacher import Seen, Teacher, look
+from train.teacher import Graded, Seen, Teacher, look
 
 _MOST_READINGS = 5
 _MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
-_SILVER = 0.5
+_SILVER, _INSERTED = 0.5, 0.5
 _OWN = 3.0
+_UNSEEN = 0.5
+"""Added to the count of every reading, so that one which no text has keeps a share."""
+_LEAST, _MOST = 0.1, 1.5
+"""Bounds of a weight that makes up for readings that were chosen for being rare."""
+_Reading: TypeAlias = tuple[str, str]
+"""A character and a syllable."""
 _OFTEN = 50
 """How often a word of one character must have been met to be settled."""
 _SLIPS = {1: 0.005}
@@ -36,14 +44,20 @@ class Lessons:
     seen: Sequence[Seen]
     gold: Mapping[tuple[str, int], Label]
     """By text and place."""
+    rare: Collection[tuple[str, int]]
+    """Which of them are in sentences that give rare readings more room than texts do."""
+    inserted: Sequence[tuple[Seen, str]]
+    """Places in words that were put into a text, and that text."""
 
 
-def prepare(labels: Iterable[Label], books: Sequence[PhraseBook]) -> Lessons:
-    """Find every polyphone in the texts of `labels`, and ask the sources about it.
+def prepare(labels: Iterable[Label], books: Sequence[PhraseBook], rare: Collection[Label] = ()) -> Lessons:
+    """Find every polyphone in the texts of `labels` and of `rare`, and ask the sources about it.
 
-    Where two labels of one place disagree, the later one holds.
+    The labels `rare` are of sentences that give rare readings more room than texts do. Where two labels
+    of one place disagree, the later one holds.
     """
-    gold = {(label.text, label.index): label for label in labels}
+    labels = tuple(labels)
+    gold = {(label.text, label.index): label for label in (*labels, *rare)}
     candidates = _candidates(gold.values())
     listener, counts = Listener(), Counter[str]()
     seen: list[Seen] = []
@@ -57,7 +71,45 @@ def prepare(labels: Iterable[Label], books: Sequence[PhraseBook]) -> Lessons:
         if place.text != heard_text:
             heard, heard_text = listener.hear(place.text), place.text
         seen.append(look(place, books, heard.get(place.index, {})))
-    return Lessons(candidates, seen, gold)
+    inserted = _inserted(insert_words(candidates, books, texts), books, candidates, listener)
+    spots = frozenset((label.text, label.index) for label in rare)
+    return Lessons(candidates, seen, gold, spots, tuple(inserted))
+
+
+def _inserted(
+    insertions: Iterable[Insertion],
+    books: Sequence[PhraseBook],
+    candidates: Mapping[str, Sequence[str]],
+    listener: Listener,
+) -> Iterator[tuple[Seen, str]]:
+    """Ask the sources about the places for whose sake words were put into texts."""
+    rows = {row.text: row for row in insertions}
+    for place in find_places(list(rows), candidates):
+        row = rows[place.text]
+        if place.index == row.index:
+            yield look(place, books, listener.hear(place.text).get(place.index, {})), row.source
+
+
+def _balance(lessons: Lessons, readings: Iterable[_Reading]) -> dict[_Reading, float]:
+    """Weigh readings so that each has the share among those of its character that it has in texts."""
+    usual = Counter(
+        (spot[0][spot[1]], label.syllable) for spot, label in lessons.gold.items() if spot not in lessons.rare
+    )
+    given = Counter(readings)
+    all_usual, all_given = _by_character(usual), _by_character(given)
+    weights = {}
+    for (char, syllable), count in given.items():
+        unseen = _UNSEEN * len(lessons.candidates.get(char, ("",)))
+        share = (usual[char, syllable] + _UNSEEN) / (all_usual[char] + unseen)
+        weights[char, syllable] = min(max(share * all_given[char] / count, _LEAST), _MOST)
+    return weights
+
+
+def _by_character(counts: Mapping[_Reading, int]) -> Counter[str]:
+    totals = Counter[str]()
+    for (char, _), count in counts.items():
+        totals[char] += count
+    return totals
 
 
 def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
@@ -74,10 +126,20 @@ def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def gold_places(lessons: Lessons, left_out: Collection[str] = ()) -> list[tuple[Seen, str]]:
+def gold_places(lessons: Lessons, left_out: Collection[str] = ()) -> list[Graded]:
     """Pair the labelled places with their readings, without those in the texts `left_out`."""
-    rows = ((seen, lessons.gold.get((seen.place.text, seen.place.index))) for seen in lessons.seen)
-    return [(seen, label.syllable) for seen, label in rows if label and label.text not in left_out]
+    weights = _rare_weights(lessons)
+    return [
+        Graded(seen, label.syllable, weights.get((seen.place.text, seen.place.index)))
+        for seen in lessons.seen
+        if (label := lessons.gold.get((seen.place.text, seen.place.index))) and label.text not in left_out
+    ]
+
+
+def _rare_weights(lessons: Lessons) -> dict[tuple[str, int], float]:
+    readings = {spot: (spot[0][spot[1]], lessons.gold[spot].syllable) for spot in lessons.rare}
+    weights = _balance(lessons, readings.values())
+    return {spot: weights[reading] for spot, reading in readings.items()}
 
 
 def examples(
@@ -85,6 +147,7 @@ def examples(
 ) -> dict[str, list[Example]]:
     """Make the student's examples; sentences in `own` weigh more, the teacher's labels less."""
     by_char: dict[str, list[Example]] = {}
+    rare = _rare_weights(lessons)
     for seen in lessons.seen:
         place = seen.place
         if place.text in left_out:
@@ -93,12 +156,26 @@ def examples(
         if label:
             names = lessons.candidates[place.char]
             target = np.eye(len(names))[names.index(label.syllable)]
-            weight = _OWN if place.text in own else 1.0
+            weight = _OWN if place.text in own else rare.get((place.text, place.index), 1.0)
         else:
             target, weight = teacher.label(seen), _SILVER
         row = Example(place.features, target, weight, is_gold=label is not None)
         by_char.setdefault(place.char, []).append(row)
+    for char, row in _inserted_examples(lessons, teacher, left_out):
+        by_char.setdefault(char, []).append(row)
     return by_char
+
+
+def _inserted_examples(
+    lessons: Lessons, teacher: Teacher, left_out: Collection[str]
+) -> Iterator[tuple[str, Example]]:
+    rows = [(seen, teacher.label(seen)) for seen, source in lessons.inserted if source not in left_out]
+    readings = [
+        (seen.place.char, lessons.candidates[seen.place.char][int(label.argmax())]) for seen, label in rows
+    ]
+    weights = _balance(lessons, readings)
+    for (seen, label), reading in zip(rows, readings, strict=True):
+        yield reading[0], Example(seen.place.features, label, _INSERTED * weights[reading], is_gold=False)
 
 
 def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:

@@ -55,6 +55,16 @@ class Seen:
                 yield f"L{syllable}{int(-value)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A place with its reading."""
+
+    seen: Seen
+    syllable: str
+    weight: float | None = None
+    """Of a label in a sentence on rare readings; labels in texts as they come weigh 1."""
+
+
 def look(place: Place, books: Sequence[PhraseBook], heard: Mapping[str, float]) -> Seen:
     """Ask the sources about a place."""
     return Seen(place, tuple(book.at(place.text, place.index) for book in books), heard)
@@ -75,32 +85,40 @@ class Teacher:
         return np.exp(log_softmax(table @ self.shared))
 
 
-def teach(gold: Sequence[tuple[Seen, str]], candidates: Mapping[str, Sequence[str]], seed: int) -> Teacher:
-    """Fit the teacher to labelled places."""
+def teach(gold: Sequence[Graded], candidates: Mapping[str, Sequence[str]], seed: int) -> Teacher:
+    """Fit the teacher to labelled places, and how far it trusts each source to texts as they come only."""
     folds = np.random.default_rng(seed).integers(_FOLDS, size=len(gold))
     counts: dict[str, int] = {}
-    for seen, _ in gold:
-        counts[seen.place.char] = counts.get(seen.place.char, 0) + 1
+    for row in gold:
+        counts[row.seen.place.char] = counts.get(row.seen.place.char, 0) + 1
     rows: list[tuple[Vector, int]] = []
     blank = np.zeros(0)
     for fold in range(_FOLDS):
         inside = [row for row, where in zip(gold, folds, strict=True) if where != fold]
         partial = Teacher(candidates, counts, fit_all(inside, candidates), blank)
-        outside = [row for row, where in zip(gold, folds, strict=True) if where == fold]
+        outside = [
+            row for row, where in zip(gold, folds, strict=True) if where == fold and row.weight is None
+        ]
         rows += [
-            (_table(partial, seen, _own(partial, seen)), candidates[seen.place.char].index(syllable))
-            for seen, syllable in outside
+            (
+                _table(partial, row.seen, _own(partial, row.seen)),
+                candidates[row.seen.place.char].index(row.syllable),
+            )
+            for row in outside
         ]
     return Teacher(candidates, counts, fit_all(gold, candidates), _fit_shared(rows))
 
 
-def fit_all(gold: Sequence[tuple[Seen, str]], candidates: Mapping[str, Sequence[str]]) -> dict[str, Weights]:
+def fit_all(gold: Sequence[Graded], candidates: Mapping[str, Sequence[str]]) -> dict[str, Weights]:
     """Fit one logit a character, to the features of places and sources."""
     by_char: dict[str, list[Example]] = {}
-    for seen, syllable in gold:
-        names = candidates[seen.place.char]
-        example = Example(seen.features, np.eye(len(names))[names.index(syllable)], 1, is_gold=True)
-        by_char.setdefault(seen.place.char, []).append(example)
+    for row in gold:
+        names = candidates[row.seen.place.char]
+        weight = 1.0 if row.weight is None else row.weight
+        example = Example(
+            row.seen.features, np.eye(len(names))[names.index(row.syllable)], weight, is_gold=True
+        )
+        by_char.setdefault(row.seen.place.char, []).append(example)
     return {char: fit(examples, _L2) for char, examples in by_char.items()}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -61,13 +63,26 @@ def _worked(task: Task, chunks: Sequence[tuple[Path, ...]]) -> Iterator[tuple[Pa
         return
     workshop(task.settings, task.lexicon)
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+    with frozen_heap(), ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
         futures = [pool.submit(_work_chunk, task, chunk) for chunk in chunks]
         for future in as_completed(futures):
             if future.exception():
                 pool.shutdown(cancel_futures=True)
                 _raise_first(futures)
             yield future.result()
+
+
+@contextmanager
+def frozen_heap() -> Iterator[None]:
+    """Let the garbage collector pass over what is there: the dictionaries are a million objects, and stay.
+
+    Workers then share the memory of their parent, which a collection would write to.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def may_fork() -> bool:
