@@ -28,7 +28,7 @@ from duizhao.language.readings import (
 )
 from duizhao.language.recognition import recognizing
 from duizhao.language.scripts import HAN, HAN_CHARACTER, to_simplified
-from duizhao.language.suffixes import with_suffixes
+from duizhao.language.suffixes import SUFFIXES, with_suffixes
 from duizhao.language.transliterated import DOT, with_transliterated
 from duizhao.language.words import Segmenter, Vocabulary, Words, recut
 from duizhao.model import (
@@ -45,7 +45,7 @@ from duizhao.model import (
 from duizhao.overrides import fixed_readings, fixed_words
 
 _NO_OVERRIDES = Overrides()
-_LONGEST_WORD = 4
+_LONGEST_WORD, _WITH_SUFFIX = 4, 3
 HAN_WORD = re.compile(f"[{HAN}]+")
 _RANK = {source: rank for rank, source in enumerate(Source)}
 
@@ -154,7 +154,7 @@ def _prepare(
         words = recut(uncut, edges, ((start, start + len(word)) for start, word in by_terms))
     if overrides.words:
         words = _named(recut(words, edges, fixed_words(text, overrides.words)), tools.names)
-    fixed = {} if words is uncut else dict(_name_readings(uncut, tools.names))
+    fixed = {} if words is uncut else {**dict(_name_readings(uncut, tools.names)), **dict(_suffixes(uncut))}
     given: dict[int, tuple[str, ...]] = {}
     for start, syllables in by_terms:
         index, end = bisect_right(words.ends, start), start + len(syllables)
@@ -210,6 +210,15 @@ def _name_readings(words: Words, names: Mapping[str, Name]) -> Iterator[_Fixed]:
         if kind in NAME_KINDS:
             for offset, syllable in _name_cells(word, names):
                 yield end - len(word) + offset, (syllable, Source.NAME)
+
+
+def _suffixes(words: Words) -> Iterator[_Fixed]:
+    """Give the readings of suffixes, lǜ in 返贫率, which the edge of a term may cut off."""
+    for word, end in zip(words.texts, words.ends, strict=True):
+        if word[-1] in SUFFIXES and len(word) == _WITH_SUFFIX:
+            (syllables, source), places = read_alone(word, TokenKind.WORD)
+            if not places:
+                yield end - 1, (syllables[-1], source)
 
 
 def _name_cells(word: str, names: Mapping[str, Name]) -> Iterator[tuple[int, str]]:

@@ -40,10 +40,12 @@ class Scripts:
         What the record of a term or name says goes before the converter.
         """
         words = [token.text for token in sentence.tokens]
-        spread = (
-            _spread(form, len(word)) for word, form in zip(words, self.write(words, region), strict=True)
-        )
-        cells = list(chain.from_iterable(spread))
+        forms = self.write(words, region)
+        if [*map(len, forms)] == [*map(len, words)]:
+            cells = list("".join(forms))
+        else:
+            spread = (_spread(form, len(word)) for word, form in zip(words, forms, strict=True))
+            cells = list(chain.from_iterable(spread))
         for start, end, form in self._by_records(sentence, REGIONS.index(region)):
             cells[start:end] = _spread(form, end - start)
         return tuple(cells)

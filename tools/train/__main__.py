@@ -50,16 +50,17 @@ def main(
     FILES are tables of `sentence, index, reading` (`.tsv`) or sentences with labels in place (`.txt`).
     """
     plan = Course(**course)
-    labels = {path.name: frozenset(_usable(read_labels(path), without)) for path in files}
-    labels["sentences"] = frozenset(label for path in _SENTENCES for label in read_labels(path))
+    labels = {path.name: tuple(_usable(read_labels(path), without)) for path in files}
+    others = [label for rows in labels.values() for label in rows]
+    labels["sentences"] = tuple(label for path in _SENTENCES for label in read_labels(path))
     own = {label.text for label in labels["sentences"]}
     books = [*own_books(), *(json_book(path) for path in dictionary)]
     with console.status("finding polyphones and asking the sources"):
         rare = [label for path in _RARE for label in read_labels(path)]
-        lessons = prepare((label for rows in labels.values() for label in rows), books, rare)
+        lessons = prepare(others, books, labels["sentences"], rare)
     console.print(f"{len(lessons.gold):,} labels, {len(lessons.seen):,} places of {len(lessons.candidates)}")
     if plan.folds:
-        _cross_validate(lessons, labels, own, plan)
+        _cross_validate(lessons, {name: frozenset(rows) for name, rows in labels.items()}, own, plan)
     elif out:
         with console.status("training"):
             teacher, weights = _train(lessons, own, (), plan)

@@ -21,7 +21,7 @@ from train.teacher import Graded, Seen, Teacher, look
 _MOST_READINGS = 5
 _MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
-_SILVER, _INSERTED = 0.5, 0.5
+_SILVER, _INSERTED = 0.5, 1.0
 _OWN = 3.0
 _UNSEEN = 0.5
 """Added to the count of every reading, so that one which no text has keeps a share."""
@@ -34,6 +34,8 @@ _OFTEN = 50
 _SLIPS = {1: 0.005}
 _MOST_SLIPS = 0.02
 """The share of its places that the teacher may read otherwise: words of one character, longer ones."""
+_SURE, _SLIPS_IF_SURE = 10, 0.1
+"""The same for longer words that so many persons' labels agree on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,27 @@ class Lessons:
     seen: Sequence[Seen]
     gold: Mapping[tuple[str, int], Label]
     """By text and place."""
+    usual: Mapping[_Reading, int]
+    """How often persons read what in texts as they come."""
     rare: Collection[tuple[str, int]]
-    """Which of them are in sentences that give rare readings more room than texts do."""
+    """Which labels are in sentences that give rare readings more room than such texts do."""
     inserted: Sequence[tuple[Seen, str]]
     """Places in words that were put into a text, and that text."""
 
 
-def prepare(labels: Iterable[Label], books: Sequence[PhraseBook], rare: Collection[Label] = ()) -> Lessons:
-    """Find every polyphone in the texts of `labels` and of `rare`, and ask the sources about it.
+def prepare(
+    labels: Collection[Label],
+    books: Sequence[PhraseBook],
+    own: Collection[Label] = (),
+    rare: Collection[Label] = (),
+) -> Lessons:
+    """Find every polyphone in the labelled texts, and ask the sources about it.
 
-    The labels `rare` are of sentences that give rare readings more room than texts do. Where two labels
-    of one place disagree, the later one holds.
+    `labels` are of texts as they come, `own` of sentences that were written to be hard, and `rare` of those
+    that give rare readings more room than texts do. Where two labels of one place disagree, the later one
+    holds.
     """
-    labels = tuple(labels)
-    gold = {(label.text, label.index): label for label in (*labels, *rare)}
+    gold = {(label.text, label.index): label for label in (*labels, *own, *rare)}
     candidates = _candidates(gold.values())
     listener, counts = Listener(), Counter[str]()
     seen: list[Seen] = []
@@ -72,8 +81,9 @@ def prepare(labels: Iterable[Label], books: Sequence[PhraseBook], rare: Collecti
             heard, heard_text = listener.hear(place.text), place.text
         seen.append(look(place, books, heard.get(place.index, {})))
     inserted = _inserted(insert_words(candidates, books, texts), books, candidates, listener)
+    usual = Counter((label.text[label.index], label.syllable) for label in labels)
     spots = frozenset((label.text, label.index) for label in rare)
-    return Lessons(candidates, seen, gold, spots, tuple(inserted))
+    return Lessons(candidates, seen, gold, usual, spots, tuple(inserted))
 
 
 def _inserted(
@@ -91,17 +101,18 @@ def _inserted(
 
 
 def _balance(lessons: Lessons, readings: Iterable[_Reading]) -> dict[_Reading, float]:
-    """Weigh readings so that each has the share among those of its character that it has in texts."""
-    usual = Counter(
-        (spot[0][spot[1]], label.syllable) for spot, label in lessons.gold.items() if spot not in lessons.rare
-    )
+    """Weigh readings so that each has the share among those of its character that it has in texts.
+
+    A character of which no text tells is left as it is.
+    """
     given = Counter(readings)
-    all_usual, all_given = _by_character(usual), _by_character(given)
-    weights = {}
+    all_usual, all_given = _by_character(lessons.usual), _by_character(given)
+    weights = dict.fromkeys(given, 1.0)
     for (char, syllable), count in given.items():
-        unseen = _UNSEEN * len(lessons.candidates.get(char, ("",)))
-        share = (usual[char, syllable] + _UNSEEN) / (all_usual[char] + unseen)
-        weights[char, syllable] = min(max(share * all_given[char] / count, _LEAST), _MOST)
+        if all_usual[char]:
+            unseen = _UNSEEN * len(lessons.candidates.get(char, ("",)))
+            share = (lessons.usual.get((char, syllable), 0) + _UNSEEN) / (all_usual[char] + unseen)
+            weights[char, syllable] = min(max(share * all_given[char] / count, _LEAST), _MOST)
     return weights
 
 
@@ -120,7 +131,8 @@ def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
     found = {}
     for char, readings in sorted(counts.items()):
         listed = sorted(reading[0] for reading in word_readings(char) if reading[0])
-        names = list(dict.fromkeys([name for name, _ in readings.most_common()] + listed))
+        ranked = sorted(readings, key=lambda name: (-readings[name], name))
+        names = list(dict.fromkeys(ranked + listed))
         if len(names) > 1:
             found[char] = tuple(names[: max(_MOST_READINGS, len(readings))])
     return found
@@ -208,4 +220,6 @@ def _is_sure(word: str, offset: int, by_persons: Counter[str], by_teacher: Count
         return False
     met = by_persons.total() + by_teacher.total()
     slips = sum(count for syllable, count in by_teacher.items() if not agree(known, syllable))
+    if len(word) > 1 and by_persons.total() >= _SURE:
+        return slips <= _SLIPS_IF_SURE * met
     return slips <= _SLIPS.get(len(word), _MOST_SLIPS) * met and (len(word) > 1 or met >= _OFTEN)

@@ -23,6 +23,7 @@ Unsettled: TypeAlias = tuple[int, Reading, tuple[int, ...]]
 """The number of a word, its reading by itself, and the places that the model is to decide."""
 
 _LONGEST_PHRASE = 10
+_PARTICLES = frozenset("的地得着了过们子么吗呢吧啊呀")
 _BEFORE_NOUN = frozenset("打中目标鹄端破")
 _READ_KINDS = NAME_KINDS | {TokenKind.WORD}
 
@@ -53,7 +54,7 @@ def read_in_context(words: Words, unsettled: Iterable[Unsettled]) -> Iterator[tu
         text, kind = words.texts[index], words.kinds[index]
         start = words.ends[index] - len(text)
         chosen = [(place, choose(text[place], contexts, index, start, place)) for place in places]
-        reading = _with_chosen(known, _without_surname(text, kind, chosen))
+        reading = _with_chosen(text, known, _without_surname(text, kind, chosen))
         yield index, _with_surname(text, reading) if kind is TokenKind.PERSON else reading
 
 
@@ -61,7 +62,7 @@ def close_calls(words: Words) -> Iterator[CloseCall]:
     """List the places where the model was not sure, or says otherwise than the dictionary and not loudly."""
     contexts, start = contexts_of(words), 0
     for index, (text, kind) in enumerate(zip(words.texts, words.kinds, strict=True)):
-        if kind is TokenKind.WORD:
+        if kind is TokenKind.WORD and not is_particle(words, index):
             known, places = read_alone(text, kind)
             for place in places:
                 choice = weigh(text[place], contexts, index, start, place)
@@ -79,13 +80,19 @@ def _without_surname(text: str, kind: TokenKind, chosen: list[tuple[int, str]]) 
     return chosen
 
 
-def _with_chosen(known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
+def _with_chosen(text: str, known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
     syllables = list(known[0])
     for place, syllable in chosen:
         said = syllables[place]
-        if said is None or not agree(said, syllable):
+        if said is None or not (agree(said, syllable) or _is_full(text, place, said, syllable)):
             syllables[place] = syllable
     return tuple(syllables), Source.NAME if known[1] is Source.NAME else Source.MODEL
+
+
+def _is_full(text: str, place: int, said: str, syllable: str) -> bool:
+    """Keep a full tone where the dictionary knows no other: 伤害 shānghài, but 地方 dìfang, 穿着 chuānzhe."""
+    is_tone_lost = tone(syllable) == 0 and bare_syllable(said) == syllable
+    return is_tone_lost and text[place] not in _PARTICLES and single_reading(text) is not None
 
 
 def agree(said: str, syllable: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from duizhao.language.words import Words
 from duizhao.model import TokenKind
 
-_SUFFIXES = frozenset("率式型性化岛器链感度版费额量业界端圈群")
+SUFFIXES = frozenset("率式型性化岛器链感度版费额量业界端圈群")
+"""What makes a noun of a stem of two characters."""
 _STEMS = frozenset({"n", "v", "vn", "nz", "an", "l", "b"})
 _TWO = 2
-_TRIGGERS = _SUFFIXES | {"人们", "多个", "多年", "多名", "多种", "几个", "余个"}
+_TRIGGERS = SUFFIXES | {"人们", "多个", "多年", "多名", "多种", "几个", "余个"}
 _AFTER_FIGURES = frozenset({"多个", "多年", "多名", "多种", "余个"})
 
 
@@ -36,7 +37,7 @@ def _mended(
     for place, row in enumerate(rows):
         text, before = row[0], held or ("", "", TokenKind.SPACE)
         after = rows[place + 1][0] if place + 1 < len(rows) else ""
-        if text in _SUFFIXES and _is_stem(before) and not _is_word_with(text, after, is_common):
+        if text in SUFFIXES and _is_stem(before) and not _is_word_with(text, after, is_common):
             held = (before[0] + text, "n", TokenKind.WORD)
         elif text == "人们" and before[2] is TokenKind.WORD and is_headword(before[0] + "人"):
             yield before[0] + "人", "n", TokenKind.WORD
