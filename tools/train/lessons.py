@@ -46,8 +46,8 @@ class Lessons:
     seen: Sequence[Seen]
     gold: Mapping[tuple[str, int], Label]
     """By text and place."""
-    usual: Mapping[_Reading, int]
-    """How often persons read what in texts as they come."""
+    usual: Collection[Label]
+    """The labels of texts as they come."""
     rare: Collection[tuple[str, int]]
     """Which labels are in sentences that give rare readings more room than such texts do."""
     inserted: Sequence[tuple[Seen, str]]
@@ -81,9 +81,8 @@ def prepare(
             heard, heard_text = listener.hear(place.text), place.text
         seen.append(look(place, books, heard.get(place.index, {})))
     inserted = _inserted(insert_words(candidates, books, texts), books, candidates, listener)
-    usual = Counter((label.text[label.index], label.syllable) for label in labels)
     spots = frozenset((label.text, label.index) for label in rare)
-    return Lessons(candidates, seen, gold, usual, spots, tuple(inserted))
+    return Lessons(candidates, seen, gold, labels, spots, tuple(inserted))
 
 
 def _inserted(
@@ -100,18 +99,23 @@ def _inserted(
             yield look(place, books, listener.hear(place.text).get(place.index, {})), row.source
 
 
-def _balance(lessons: Lessons, readings: Iterable[_Reading]) -> dict[_Reading, float]:
+def _balance(
+    lessons: Lessons, readings: Iterable[_Reading], left_out: Collection[str]
+) -> dict[_Reading, float]:
     """Weigh readings so that each has the share among those of its character that it has in texts.
 
-    A character of which no text tells is left as it is.
+    A character of which no text tells is left as it is; the texts `left_out` tell nothing.
     """
+    usual = Counter(
+        (label.text[label.index], label.syllable) for label in lessons.usual if label.text not in left_out
+    )
     given = Counter(readings)
-    all_usual, all_given = _by_character(lessons.usual), _by_character(given)
+    all_usual, all_given = _by_character(usual), _by_character(given)
     weights = dict.fromkeys(given, 1.0)
     for (char, syllable), count in given.items():
         if all_usual[char]:
             unseen = _UNSEEN * len(lessons.candidates.get(char, ("",)))
-            share = (lessons.usual.get((char, syllable), 0) + _UNSEEN) / (all_usual[char] + unseen)
+            share = (usual[char, syllable] + _UNSEEN) / (all_usual[char] + unseen)
             weights[char, syllable] = min(max(share * all_given[char] / count, _LEAST), _MOST)
     return weights
 
@@ -140,7 +144,7 @@ def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
 
 def gold_places(lessons: Lessons, left_out: Collection[str] = ()) -> list[Graded]:
     """Pair the labelled places with their readings, without those in the texts `left_out`."""
-    weights = _rare_weights(lessons)
+    weights = _rare_weights(lessons, left_out)
     return [
         Graded(seen, label.syllable, weights.get((seen.place.text, seen.place.index)))
         for seen in lessons.seen
@@ -148,9 +152,9 @@ def gold_places(lessons: Lessons, left_out: Collection[str] = ()) -> list[Graded
     ]
 
 
-def _rare_weights(lessons: Lessons) -> dict[tuple[str, int], float]:
+def _rare_weights(lessons: Lessons, left_out: Collection[str]) -> dict[tuple[str, int], float]:
     readings = {spot: (spot[0][spot[1]], lessons.gold[spot].syllable) for spot in lessons.rare}
-    weights = _balance(lessons, readings.values())
+    weights = _balance(lessons, readings.values(), left_out)
     return {spot: weights[reading] for spot, reading in readings.items()}
 
 
@@ -159,7 +163,7 @@ def examples(
 ) -> dict[str, list[Example]]:
     """Make the student's examples; sentences in `own` weigh more, the teacher's labels less."""
     by_char: dict[str, list[Example]] = {}
-    rare = _rare_weights(lessons)
+    rare = _rare_weights(lessons, left_out)
     for seen in lessons.seen:
         place = seen.place
         if place.text in left_out:
@@ -185,7 +189,7 @@ def _inserted_examples(
     readings = [
         (seen.place.char, lessons.candidates[seen.place.char][int(label.argmax())]) for seen, label in rows
     ]
-    weights = _balance(lessons, readings)
+    weights = _balance(lessons, readings, left_out)
     for (seen, label), reading in zip(rows, readings, strict=True):
         yield reading[0], Example(seen.place.features, label, _INSERTED * weights[reading], is_gold=False)
 

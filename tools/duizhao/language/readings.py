@@ -24,7 +24,9 @@ Unsettled: TypeAlias = tuple[int, Reading, tuple[int, ...]]
 
 _LONGEST_PHRASE = 10
 _PARTICLES = frozenset("的地得着了过们子么吗呢吧啊呀")
+"""Neutral in words whose entry has the full tone, or is no word with them: 穿着, 看过."""
 _BEFORE_NOUN = frozenset("打中目标鹄端破")
+"""Behind these 的 may be a taxi or a target."""
 _READ_KINDS = NAME_KINDS | {TokenKind.WORD}
 
 

@@ -19,7 +19,7 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
     SPACE = "space"
 
-    __hash__ = str.__hash__
+    __hash__ = str.__hash__  # that of Enum is written in Python, and words are looked up by their kind
 
 
 NAME_KINDS = frozenset({TokenKind.PERSON, TokenKind.PLACE, TokenKind.ORGANISATION, TokenKind.PROPER})
