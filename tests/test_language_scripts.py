@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.language.dictionary import headwords
 from duizhao.language.scripts import taiwan_words, to_simplified, to_traditional, traditional_forms
 
 
@@ -51,6 +52,20 @@ def test_a_word_is_converted_alike_with_others_and_apart(words: list[str]) -> No
         if len(word) > 1:
             assert whole[start:end] == to_traditional(word, "TW")
     assert len(whole) == edges[-1]
+
+
+def test_no_headword_is_spared_a_region_that_would_change_it() -> None:
+    for word in headwords():
+        _, taiwan, hong_kong = traditional_forms([word])
+        assert (word, taiwan) == (word, to_traditional(word, "TW"))
+        assert (word, hong_kong) == (word, to_traditional(word, "HK"))
+
+
+@pytest.mark.parametrize(
+    ("word", "hong_kong"), [("机场快线", "機場快綫"), ("百老汇", "百老滙"), ("杜琪峰", "杜琪峰")]
+)
+def test_names_of_hong_kong_have_their_own_characters(word: str, hong_kong: str) -> None:
+    assert traditional_forms([word])[2] == hong_kong
 
 
 @pytest.mark.parametrize(

@@ -70,3 +70,19 @@ def test_cover_prefers_few_and_common_and_long_parts() -> None:
 def test_two_segmenters_do_not_share_their_names() -> None:
     Segmenter([Name("好了么", TokenKind.ORGANISATION, "")], is_headword, bool)
     assert "好了么" not in PLAIN.cut("吃好了么").texts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("农民阿里·买买提说", "农民|阿里·买买提|说"),
+        ("国产C919首飞", "国产|C919|首飞"),
+        ("型号AC9190和C919A", "型号|AC9190|和|C919A"),
+    ],
+)
+def test_a_name_with_more_than_chinese_characters_is_found_anywhere(text: str, words: str) -> None:
+    names = [Name("阿里·买买提", TokenKind.PERSON, "Ali Memet"), Name("C919", TokenKind.PROPER, "C919")]
+    found = Segmenter(names, is_headword, word_levels().__contains__).cut(text)
+    assert "|".join(found.texts) == words
+    named = {name.text: name.kind for name in names}
+    assert all(named.get(text, kind) is kind for text, kind in zip(found.texts, found.kinds, strict=True))

@@ -6,10 +6,8 @@ The trainer and the reader make them with the same code; see tools/train/CARD.md
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from duizhao.language.dictionary import single_reading
 from duizhao.language.phrases import Match, find_phrases, phrase_reading
@@ -100,15 +98,11 @@ def _phrase(contexts: Contexts, at: int, start: int, end: int) -> tuple[str, str
     """Give the syllable by the phrase around a place with its length, and with how it lies to the word."""
     if not contexts.stretch[0] <= at < contexts.stretch[1]:
         contexts.stretch, contexts.phrases = find_phrases(contexts.text, at)
-    number = bisect_right(contexts.phrases, at, key=itemgetter(0)) - 1
-    if number < 0 or contexts.phrases[number][1] <= at:
-        return NOTHING, NOTHING
-    begins, ends = contexts.phrases[number]
-    reading = phrase_reading(contexts.text[begins:ends])
-    if reading is None:
-        return NOTHING, NOTHING
-    syllable = reading[at - begins]
-    return f"{syllable}{ends - begins}", f"{syllable}{_lies(begins, start)}{_lies(end, ends)}"
+    for begins, ends in contexts.phrases:
+        if begins <= at < ends and (reading := phrase_reading(contexts.text[begins:ends])):
+            syllable = reading[at - begins]
+            return f"{syllable}{ends - begins}", f"{syllable}{_lies(begins, start)}{_lies(end, ends)}"
+    return NOTHING, NOTHING
 
 
 def _lies(outer: int, inner: int) -> str:

@@ -83,10 +83,10 @@ def capitalized_headwords() -> Collection[str]:
 @cache
 def single_reading(word: str) -> tuple[str, ...] | None:
     """Give the reading of a headword with one only, whole; None for 长, 卡拉OK and what is no headword."""
-    listed = word_readings(word)
-    if len(listed) != 1:
+    readings = {tuple(map(from_numbers, numbered)) for numbered in _numbered(word)}
+    if len(readings) != 1:
         return None
-    (reading,) = listed
+    reading = readings.pop()
     syllables = tuple(filter(None, reading))
     return syllables if len(syllables) == len(word) == len(reading) else None
 

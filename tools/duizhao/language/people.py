@@ -7,6 +7,8 @@ that only the sum decides: 任晓梅 is a person, 任务 is none, and neither is
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -38,10 +40,13 @@ _FOLLOWING_TAGS = frozenset("pucvdryz")
 _NUMBERING = frozenset("第一二三四五六七八九十两几各每全")
 _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
-_FIRST = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES} | {"长"}
-
 _NEVER_BEHIND = NEVER_GIVEN - {address[0] for address in ADDRESSES}
 """What stands behind no surname, neither as a given name nor as a form of address."""
+_FIRST = re.compile(
+    rf"长|[{''.join(sorted(SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES}))}]"
+    rf"(?=[^\W\d_{''.join(sorted(_NEVER_BEHIND))}])"
+)
+"""Where a surname may begin, and 长, from which one may be torn."""
 _GIVEN = dict.fromkeys(PLAIN_GIVEN, 2) | dict.fromkeys(GIVEN, 4)
 """What a character of a given name adds; any other takes two away."""
 
@@ -81,15 +86,18 @@ def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span,
 
 def _starts(words: Words) -> list[int]:
     """Give the offsets at which a surname may begin."""
-    text, ends, starts = words.text, words.ends, []
-    for index, word in enumerate(words.texts):
-        if word[0] in _FIRST:
-            start = ends[index] - len(word)
-            if word[0] == "长" and _is_torn(words, index):
-                starts.append(start + 1)
-            behind = text[start + 1 : start + 2]
-            if behind.isalpha() and behind not in _NEVER_BEHIND and _may_begin_name(words, index):
-                starts.append(start)
+    starts: list[int] = []
+    begins = {0, *words.ends}
+    for match in _FIRST.finditer(words.text):
+        start = match.start()
+        if start not in begins:
+            continue
+        index = bisect_left(words.ends, start + 1)
+        if match[0] == "长" and _is_torn(words, index):
+            starts.append(start + 1)
+        behind = words.text[start + 1 : start + 2]
+        if behind.isalpha() and behind not in _NEVER_BEHIND and _may_begin_name(words, index):
+            starts.append(start)
     return starts
 
 

@@ -52,19 +52,31 @@ def find_phrases(text: str, place: int) -> tuple[Match, list[Match]]:
 
 
 def _cover(text: str, start: int, end: int) -> Iterator[Match]:
+    sizes_of = _pairs()
     while start < end - 1:
-        sizes = range(min(_LONGEST, end - start), 1, -1)
-        size = next((size for size in sizes if text[start : start + size] in phrases_dict), 0)
-        if size:
-            yield start, start + size
-        start += size or 1
+        for size in sizes_of[text[start : start + 2]]:
+            if start + size <= end and text[start : start + size] in phrases_dict:
+                yield start, start + size
+                start += size
+                break
+        else:
+            start += 1
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> frozenset[str]:
-    """Give every two characters that are neighbours in a phrase."""
-    phrases = (phrase for phrase in phrases_dict if len(phrase) <= _LONGEST)
-    return frozenset(phrase[place : place + 2] for phrase in phrases for place in range(len(phrase) - 1))
+def _pairs() -> Mapping[str, tuple[int, ...]]:
+    """Give every two characters that are neighbours in a phrase, with the lengths of those they begin."""
+    phrases = [phrase for phrase in phrases_dict if 1 < len(phrase) <= _LONGEST]
+    inside = {phrase[place : place + 2]: 0 for phrase in phrases for place in range(1, len(phrase) - 1)}
+    sizes = inside | dict.fromkeys((phrase[:2] for phrase in phrases), 0)
+    for phrase in phrases:
+        sizes[phrase[:2]] |= 1 << len(phrase)
+    return {pair: _sizes(bits) for pair, bits in sizes.items()}
+
+
+@cache
+def _sizes(bits: int) -> tuple[int, ...]:
+    return tuple(size for size in range(_LONGEST, 1, -1) if bits >> size & 1)
 
 
 def listed_syllables(char: str) -> list[str]:

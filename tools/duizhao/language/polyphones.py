@@ -51,14 +51,15 @@ class Table:
     """The middle of every lane, so that none of them falls below zero, and what always holds."""
 
 
-def is_polyphone(char: str) -> bool:
-    """Say whether the model knows `char`."""
-    return char in _lines()
+def open_places(word: str) -> tuple[int, ...]:
+    """Give the places of the characters in `word` that its context decides.
 
-
-def is_settled(word: str) -> bool:
-    """Say whether `word` was read alike in all of the training texts, so that its place tells nothing."""
-    return word in _settled()
+    None in a word that was read alike in all of the training texts, so that its place tells nothing.
+    """
+    known = _characters()
+    if known.isdisjoint(word) or word in _settled():
+        return ()
+    return tuple([place for place, char in enumerate(word) if char in known])
 
 
 def choose(char: str, contexts: Contexts, index: int, start: int, place: int) -> str:
@@ -116,6 +117,11 @@ def _unpacked(fields: Sequence[str], width: int) -> dict[str, int]:
         more = (int(number) << (LANE * lane) for number in fields[lane::width])
         weights = [*map(int.__add__, weights, more)]
     return dict(zip(fields[::width], weights, strict=True))
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset(_lines()) - {SETTLED}
 
 
 @cache

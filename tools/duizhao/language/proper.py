@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from duizhao.language.dictionary import Entry, capitalized_headwords, entries
@@ -74,16 +74,30 @@ _SURNAME = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
 def proper_kind(word: str, tag: str = "") -> TokenKind | None:
     """Tell what `word` names, if the dictionary has it as a name and as nothing else.
 
     藏族 and 春节 are proper, 沪 and 西藏 places; 高明 is a district too, but mostly a common word.
     """
-    if word in PLACES or word in ALONE or word in PAIRS:
+    if word in _places():
         return TokenKind.PLACE
-    if len(word) == 1 or word in _COMMON or word in COMPOUND_SURNAMES or word not in capitalized_headwords():
-        return None
+    return _listed_kind(word, tag) if word in _capitalized() else None
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*PLACES, *ALONE, *PAIRS))
+
+
+@cache
+def _capitalized() -> frozenset[str]:
+    """Give the headwords that may be names: of two characters and more, and no surnames."""
+    longer = frozenset(word for word in capitalized_headwords() if len(word) > 1)
+    return longer - _COMMON - COMPOUND_SURNAMES
+
+
+@lru_cache(maxsize=1 << 16)
+def _listed_kind(word: str, tag: str) -> TokenKind | None:
     found = entries(word)
     named = [entry for entry in found if 0 in entry.capitals and _meanings(entry)]
     if not named or (word not in _ALWAYS and any(_meanings(e) for e in found if 0 not in e.capitals)):

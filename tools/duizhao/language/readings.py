@@ -10,7 +10,7 @@ from typing import TypeAlias
 from duizhao.language.contexts import contexts_of
 from duizhao.language.dictionary import is_headword, single_reading, word_readings
 from duizhao.language.phrases import is_phrase, listed_syllables, phrase_reading
-from duizhao.language.polyphones import Choice, choose, is_polyphone, is_settled, weigh
+from duizhao.language.polyphones import Choice, choose, open_places, weigh
 from duizhao.language.syllables import bare_syllable, tone
 from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, NO_SURNAMES, SURNAMES, WORDS
 from duizhao.language.words import Words
@@ -28,6 +28,7 @@ _PARTICLES = frozenset("的地得着了过们子么吗呢吧啊呀")
 _BEFORE_NOUN = frozenset("打中目标鹄端破")
 """Behind these 的 may be a taxi or a target."""
 _READ_KINDS = NAME_KINDS | {TokenKind.WORD}
+_RANK = {source: rank for rank, source in enumerate(Source)}
 
 
 _SURE, _LOUD = 4.0, 50.0
@@ -108,8 +109,7 @@ def read_alone(text: str, kind: TokenKind) -> tuple[Reading, tuple[int, ...]]:
     """Give the reading of a word by itself, and the places of characters that are the model's to decide."""
     if kind not in _READ_KINDS:
         return ((None,) * len(text), Source.NONE), ()
-    reading, is_closed = read_word(text), text in WORDS or is_settled(text)
-    places = () if is_closed else tuple(place for place, char in enumerate(text) if is_polyphone(char))
+    reading, places = read_word(text), () if text in WORDS else open_places(text)
     return _with_surname(text, reading) if kind is TokenKind.PERSON and not places else reading, places
 
 
@@ -119,29 +119,33 @@ def read_word(word: str) -> Reading:
 
     一 and 不 have their dictionary tone, whatever the phrase data says.
     """
-    whole = _known_reading(word)
-    if whole:
-        return whole
+    if len(word) == 1:
+        return _character(word)
+    known = _known_reading(word)
+    if known:
+        return known
     parts = list(_parts(word))
     syllables = tuple(syllable for part, _ in parts for syllable in part)
-    return syllables, min((source for _, source in parts), key=tuple(Source).index, default=Source.NONE)
+    return syllables, min((source for _, source in parts), key=_RANK.__getitem__, default=Source.NONE)
 
 
 def _parts(word: str) -> Iterator[Reading]:
-    """Read `word` by forward longest match, its single characters by their usual reading."""
-    start = 0
+    """Read what is not known whole by forward longest match, single characters by their usual reading."""
+    start, longest = 0, min(_LONGEST_PHRASE, len(word) - 1)
     while start < len(word):
-        sizes = range(min(_LONGEST_PHRASE, len(word) - start), 1, -1)
-        found = ((size, _known_reading(word[start : start + size])) for size in sizes)
-        size, part = next(((size, known) for size, known in found if known), (1, None))
-        yield part or _character(word[start], is_suffix=start > 1 and start + 1 == len(word))
-        start += size
+        for size in range(min(longest, len(word) - start), 1, -1):
+            known = _known_reading(word[start : start + size])
+            if known:
+                yield known
+                start += size
+                break
+        else:
+            yield _character(word[start], is_suffix=start > 1 and start + 1 == len(word))
+            start += 1
 
 
 def _known_reading(word: str) -> Reading | None:
     """Read a word of two characters or more if it is known whole, its neutral tones by the dictionary."""
-    if len(word) == 1:
-        return None
     if word in WORDS:
         return WORDS[word], Source.PHRASE
     phrase = phrase_reading(word) if is_phrase(word) else None

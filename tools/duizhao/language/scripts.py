@@ -23,6 +23,10 @@ _LONGEST_RUN = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BY_PHRASE = "覆藉瞭衹哩"
 """Simplified in some words only: 答覆, 藉口, 明瞭, 英哩."""
+_IN_NAMES = "匯台吃啟妍姍寧強彝恆柏沖温礦穎線繡臘藴衞詠證豔韻鼇"
+"""Written otherwise in names of Hong Kong and Taiwan only: 百老滙."""
+_ALWAYS_ASKED = "\ud800-\udfff\U00020000-\U0003ffff"
+"""Lone surrogates, which must not reach OpenCC, and rare characters, which are too many to be tried."""
 _Forms: TypeAlias = tuple[str, str, str]
 """A piece of text in OpenCC's own characters, in Taiwan's and Hong Kong's."""
 
@@ -38,10 +42,20 @@ def to_simplified(text: str) -> str:
 @cache
 def _traditional() -> re.Pattern[str]:
     """Match what OpenCC may simplify, and what must not reach it as it is."""
+    return re.compile(f"[{_changed_by('t2s')}{_BY_PHRASE}{_ALWAYS_ASKED}]")
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    """Match what may be written otherwise in Taiwan or Hong Kong than OpenCC writes it of its own."""
+    return re.compile(f"[{''.join(map(_changed_by, _REGIONS.values()))}{_IN_NAMES}{_ALWAYS_ASKED}]")
+
+
+def _changed_by(config: str) -> str:
+    """Give the characters that a converter changes where they stand alone."""
     chars = [char for char in map(chr, range(0x3400, 0x10000)) if HAN_CHARACTER.match(char)]
-    plain = _whole("t2s", "\n".join(chars)).split("\n")
-    changed = (char for char, simple in zip(chars, plain, strict=True) if char != simple)
-    return re.compile(f"[{''.join(changed)}{_BY_PHRASE}\ud800-\udfff\U00020000-\U0003ffff]")
+    converted = _whole(config, "\n".join(chars)).split("\n")
+    return "".join(char for char, other in zip(chars, converted, strict=True) if char != other)
 
 
 def to_traditional(text: str, region: str = "") -> str:
@@ -76,7 +90,10 @@ def _forms(pieces: Sequence[str]) -> list[_Forms]:
     missing = [*filterfalse(_MET.__contains__, pieces)]
     if missing:
         plain = _converted_each("s2t", missing)
-        local = (_converted_each(config, plain) for config in _REGIONS.values())
+        if _regional().search("\n".join(plain)):
+            local = [_converted_each(config, plain) for config in _REGIONS.values()]
+        else:
+            local = [plain] * len(_REGIONS)
         _MET.update(zip(missing, zip(plain, *local, strict=True), strict=True))
     return [*map(_MET.__getitem__, pieces)]
 

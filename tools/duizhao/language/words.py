@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
 
@@ -17,12 +17,13 @@ from duizhao.model import Name, Span, TokenKind
 
 _MARKS = "\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _LETTER = rf"[^\W\d_{HAN}]"
-_SCAN = (
-    rf"(?P<han>[{HAN}]+)"
-    rf"|(?P<latin>[0-9]*+{_LETTER}(?:{_LETTER}|[0-9{_MARKS}])*(?:[-'’.&](?:{_LETTER}|[0-9])(?:{_LETTER}|[0-9{_MARKS}])*)*)"
+_HAN_RUN = re.compile(f"([{HAN}]+)")
+_BETWEEN = re.compile(
+    rf"(?P<latin>[0-9]*+{_LETTER}(?:{_LETTER}|[0-9{_MARKS}])*(?:[-'’.&](?:{_LETTER}|[0-9])(?:{_LETTER}|[0-9{_MARKS}])*)*)"
     r"|(?P<number>\d++(?:[.,．，:/](?=\d)\d++)*[%％‰]?)"
     r"|(?P<space>\s++)"
-    rf"|(?P<punctuation>…++|—++|─++|－++|.[{_MARKS}]*+)"
+    rf"|(?P<punctuation>…++|—++|─++|－++|.[{_MARKS}]*+)",
+    re.DOTALL,
 )
 _NAME_TAGS = {
     TokenKind.PERSON: "nr",
@@ -115,7 +116,7 @@ class Segmenter:
         forced = tuple(vocabulary.forced)
         self._whole = frozenset(word for word in forced if len(word) >= _LONG)
         self._jieba = rjieba.Jieba()
-        self._scan = re.compile(_names_pattern(self._kinds) + _SCAN, re.DOTALL)
+        self._mixed = _mixed_names(self._kinds)
         for word in vocabulary.words:
             if not self._jieba.has_word(word):
                 frequency = self._jieba.suggest_freq(word) if len(word) == _LONG else 0
@@ -128,17 +129,23 @@ class Segmenter:
     def cut(self, text: str) -> Words:
         """Cut simplified `text`; digits, letters, marks and spaces are words of their own kind."""
         rows: list[Row] = []
-        rows_of, cut = self._rows_of.__getitem__, self._jieba.cut
-        for match in self._scan.finditer(text):
-            kind = match.lastgroup or ""
-            if kind == "han":
-                rows += chain.from_iterable(map(rows_of, cut(match[0], hmm=False)))
-            elif kind == "name":
-                named = self._kinds[match[0]]
-                rows.append((match[0], _NAME_TAGS[named], named))
+        for number, piece in enumerate(self._mixed.split(text) if self._mixed else (text,)):
+            if number % 2:
+                kind = self._kinds[piece]
+                rows.append((piece, _NAME_TAGS[kind], kind))
             else:
-                rows.append((match[0], "", _KINDS[kind]))
+                rows += self._cut(piece)
         return Words(*zip(*rows, strict=True)) if rows else Words((), (), ())
+
+    def _cut(self, text: str) -> list[Row]:
+        rows: list[Row] = []
+        rows_of, cut = self._rows_of.__getitem__, self._jieba.cut
+        for number, piece in enumerate(_HAN_RUN.split(text)):
+            if number % 2:
+                rows += chain.from_iterable(map(rows_of, cut(piece, hmm=False)))
+            elif piece:
+                rows += _between(piece)
+        return rows
 
     def knows(self, word: str) -> bool:
         """Say whether `word` is one of jieba's own words, a name, or a headword of the dictionary."""
@@ -147,9 +154,9 @@ class Segmenter:
     def _word_rows(self, word: str) -> tuple[Row, ...]:
         """Tell name from word and divide a joining."""
         row = self._row(word)
-        is_joined = row[2] is TokenKind.WORD and _may_be_joined(word, row[1])
-        parts = self._divided(word) if is_joined else (word,)
-        return tuple(row if part == word else self._row(part) for part in parts)
+        if row[2] is not TokenKind.WORD or not _may_be_joined(word, row[1]):
+            return (row,)
+        return tuple(row if part == word else self._row(part) for part in self._divided(word))
 
     def _row(self, word: str) -> Row:
         tag = self._tag(word)
@@ -178,6 +185,12 @@ class Segmenter:
     def _is_part(self, word: str) -> bool:
         """Let jieba's own words of two characters be parts too: 区委, 建档."""
         return self._is_headword(word) or (len(word) == _SHORT and self._jieba.has_word(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(piece: str) -> tuple[Row, ...]:
+    """Divide what stands between Chinese characters: marks, figures, letters."""
+    return tuple((match[0], "", _KINDS[match.lastgroup or ""]) for match in _BETWEEN.finditer(piece))
 
 
 def _may_be_joined(word: str, tag: str) -> bool:
@@ -252,7 +265,13 @@ def _recut_rows(words: Words, edges: Sequence[int]) -> Iterator[Row]:
         yield words.text[start:end], "n" if joined else tag, TokenKind.WORD if joined else kind
 
 
-def _names_pattern(kinds: Mapping[str, TokenKind]) -> str:
-    """Names with more than Chinese characters in them, 阿依古丽·买买提, which jieba cannot hold."""
-    mixed = sorted((name for name in kinds if re.search(f"[^{HAN}]", name)), key=len, reverse=True)
-    return f"(?P<name>{'|'.join(map(re.escape, mixed))})|" if mixed else ""
+def _mixed_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Match names with more than Chinese characters in them, 阿依古丽·买买提, which jieba cannot hold."""
+    mixed = sorted((name for name in names if re.search(f"[^{HAN}]", name)), key=len, reverse=True)
+    whole = (rf"{_no_letter('<!', name[0])}{re.escape(name)}{_no_letter('!', name[-1])}" for name in mixed)
+    return re.compile(f"({'|'.join(whole)})") if mixed else None
+
+
+def _no_letter(where: str, edge: str) -> str:
+    """Let no letter or figure run on from that of a name: C919 is not in AC9190."""
+    return f"(?{where}{_LETTER}|[0-9])" if edge.isascii() else ""

@@ -36,6 +36,8 @@ class Source(StrEnum):
     DICTIONARY = "dictionary"
     NONE = "none"  # nothing to read: punctuation, or a character without a known reading
 
+    __hash__ = str.__hash__  # as above
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
