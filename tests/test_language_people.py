@@ -100,7 +100,7 @@ def test_a_character_is_in_one_list_of_given_names() -> None:
 
 @given(st.text(st.sampled_from([*sorted(SURNAMES)[:40], *"记者书记说表示晓国文的了，、。 A1"]), max_size=20))
 def test_names_lie_apart_and_within_the_text(text: str) -> None:
-    spans = find_people(SEGMENTER.cut(text), is_headword)
+    spans = find_people(SEGMENTER.cut(text), is_headword, word_levels().__contains__)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join(token.text for token in annotate(text, TOOLS).tokens) == text

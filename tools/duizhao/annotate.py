@@ -90,7 +90,7 @@ def build_tools(names: Iterable[Name] = (), terms: Iterable[Term] = ()) -> Tools
 
     names_by_text = {name.text: name for name in names}
     return Tools(
-        cut=recognizing(cut, is_headword),
+        cut=recognizing(cut, is_headword, levels.__contains__),
         lexeme=_lexemes(names_by_text, levels),
         levels=levels,
         find_terms=matcher.find_terms,

@@ -197,7 +197,8 @@ def _inserted_examples(
 def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:
     """Give the words that persons read as the dictionaries do wherever they are met, and so does the teacher.
 
-    A build need not ask the model about 重要 or 与; 地方 and 种 are never settled.
+    A build need not ask the model about 重要 or 与; 地方 and 种 are never settled, and neither is 啦, which is
+    lā in names.
     """
     by_persons: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     by_teacher: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
@@ -220,10 +221,11 @@ def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:
 
 def _is_sure(word: str, offset: int, by_persons: Counter[str], by_teacher: Counter[str]) -> bool:
     known = read_word(word)[0][offset]
-    if known is None or not all(agree(known, syllable) for syllable in by_persons):
+    same = str.__eq__ if len(word) == 1 else agree
+    if known is None or not all(same(known, syllable) for syllable in by_persons):
         return False
     met = by_persons.total() + by_teacher.total()
-    slips = sum(count for syllable, count in by_teacher.items() if not agree(known, syllable))
+    slips = sum(count for syllable, count in by_teacher.items() if not same(known, syllable))
     if len(word) > 1 and by_persons.total() >= _SURE:
         return slips <= _SLIPS_IF_SURE * met
     return slips <= _SLIPS.get(len(word), _MOST_SLIPS) * met and (len(word) > 1 or met >= _OFTEN)

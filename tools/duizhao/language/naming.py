@@ -21,7 +21,7 @@ COMPOUND_SURNAMES = frozenset(COMMON_COMPOUNDS) | _words("""
 DISTINCT_SURNAMES = frozenset(
     "邓韩郭潘谢彭曹冯袁蔡蒋沈吕魏薛阎贾邹闫廖郝邱侯秦尹孟崔龚邵樊殷庞颜倪俞赖聂王李张刘陈杨赵黄周吴徐孙胡"
     "朱郑梁宋唐许罗董萧程傅苏卢戴汪姜范姚陆钟谭熊邢邬裴滕覃谌冼臧阚逄晁褚佘芮翟瞿缪卞郎郦骆窦戚葛柴蒙柯阮"
-    "岑丁叶余杜夏田金石贺龙汤黎武乔史顾毛段雷康尚施牛洪汪欧柳邝莫甄鲍耿关焦左辛管祝甘鞠"
+    "岑丁叶余杜夏田金石贺龙汤黎武乔史顾毛段雷康尚施牛洪汪欧柳邝莫甄鲍耿关焦左辛管祝甘鞠肖"
 )
 """Surnames that seldom stand alone as a word of today's prose."""
 GIVEN = frozenset(
@@ -84,7 +84,7 @@ LEADING_IN = frozenset("据让由对向请跟给和与同及为被把找问见�
 INTERVIEWING = _words("""
     采访 访问 看望 慰问 邀请 拜访 探望 纪念 学习 会见 任命 推荐 选举 名叫 叫做 人称 悼念 缅怀
 """)
-FUNCTION_SURNAMES = frozenset("有那能从和应都过时于方成同向常经相全连任种乐相将越时要后海公党又已以来东")
+FUNCTION_SURNAMES = frozenset("有那能从和应都过时于方成同向常经相全连任种乐相将越时要后海公党又已以来东才别")
 """Surnames that are far more often grammar words or verbs; a word behind them is no given name."""
 ADDRESSES = _words("""
     书记 主任 老师 先生 女士 小姐 教授 院长 校长 县长 市长 镇长 乡长 局长 厅长 部长 经理 医生 大夫 师傅 律师

@@ -37,6 +37,8 @@ _MOST = 6
 _BREAKS = frozenset("，。！？；：、“”‘’（）《》…—■●▲◆□【】\n \u3000,;:!?()\"'")
 _LISTING = frozenset("、和与及 \u3000")
 _FOLLOWING_TAGS = frozenset("pucvdryz")
+_HARDLY_SURNAMES = frozenset("有那从和都")
+"""A form of address or another surname behind them is theirs only by chance: 和老师, 从杨洋."""
 _NUMBERING = frozenset("第一二三四五六七八九十两几各每全")
 _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
@@ -60,6 +62,7 @@ class _Clues:
     """Index of the word that begins at an offset."""
     words: Words
     is_headword: Callable[[str], bool]
+    is_common: Callable[[str], bool]
 
     def word_at(self, offset: int) -> tuple[str, str]:
         """Give the word that begins at `offset` with its tag; nothing where none begins."""
@@ -67,13 +70,16 @@ class _Clues:
         return ("", "") if index is None else (self.words.texts[index], self.words.tags[index])
 
 
-def find_people(words: Words, is_headword: Callable[[str], bool]) -> tuple[Span, ...]:
+def find_people(
+    words: Words, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]
+) -> tuple[Span, ...]:
     """Find the persons that the context names, left to right; wherever a name stands again, it counts too."""
     starts = _starts(words)
     if not starts:
         return ()
     offsets = (0, *words.ends[:-1])
-    clues = _Clues(words.text, {offset: index for index, offset in enumerate(offsets)}, words, is_headword)
+    at = {offset: index for index, offset in enumerate(offsets)}
+    clues = _Clues(words.text, at, words, is_headword, is_common)
     found: list[tuple[int, Span]] = []
     name_ends: set[int] = set()
     for start in starts:
@@ -152,7 +158,7 @@ def _is_addressed(clues: _Clues, start: int) -> bool:
     text, end = clues.text, start + 1
     if text[end : end + 2] not in ADDRESSES or end not in clues.at:
         return False
-    if text[start - 1 : start] in _NUMBERING:
+    if text[start - 1 : start] in _NUMBERING or text[start] in _HARDLY_SURNAMES:
         return False
     if text[start] in DISTINCT_SURNAMES and text[start] not in FUNCTION_SURNAMES:
         return True
@@ -212,14 +218,27 @@ def _wordiness(clues: _Clues, start: int, split: int, end: int) -> int:
         total += -8 if is_word else 4 if is_listed else 0
     if end < len(clues.text) and end not in clues.at:
         total -= 6
-    given, tag = clues.word_at(split)
-    if len(given) == end - split == len("志远"):
-        total += 2 if tag[:2] == "nr" else 0
-        is_word = tag[:2] != "nr" and clues.is_headword(given)
-        total -= (6 if clues.text[start:split] in FUNCTION_SURNAMES else 1) if is_word else 0
+    surname = clues.text[start:split]
+    is_grammar = surname in FUNCTION_SURNAMES
     if end - split == 1:
-        total -= 2
+        total -= 4 if is_grammar else 2
+    elif len(clues.word_at(split)[0]) == end - split:
+        total += _given_word(clues, surname, split)
+    is_inner = surname in _HARDLY_SURNAMES and clues.text[split] in DISTINCT_SURNAMES
+    if is_inner or (is_grammar and GIVEN.isdisjoint(clues.text[split:end])):
+        total -= 4
     return total
+
+
+def _given_word(clues: _Clues, surname: str, split: int) -> int:
+    """Count what the given name is where the segmenter saw a word: 和|明星 is no name, 那|玉成 may be one."""
+    given, tag = clues.word_at(split)
+    is_name, is_word = tag[:2] == "nr", clues.is_headword(given)
+    if surname in FUNCTION_SURNAMES:
+        return -6 if tag == "ns" or (is_word and not is_name) else -2 if is_word else 0 if is_name else -3
+    if surname not in DISTINCT_SURNAMES and clues.is_common(given):
+        return -4 if GIVEN.isdisjoint(given) else -2
+    return 2 if is_name else -1 if is_word else 0
 
 
 def _apart(found: Iterable[tuple[int, Span]]) -> list[Span]:
@@ -234,13 +253,17 @@ def _apart(found: Iterable[tuple[int, Span]]) -> list[Span]:
 
 
 def _repeated(clues: _Clues, chosen: list[Span]) -> tuple[Span, ...]:
-    """Add the other places of the names that were found, in one pass however many there are."""
+    """Add the other places of the names that were found, in one pass however many there are.
+
+    A surname alone is none: 解委员 does not make a person of 解 in 尽快解决.
+    """
     text = clues.text
-    ranks = {text[start:end]: rank for rank, (start, end) in enumerate(reversed(chosen))}
+    names = [span for span in chosen if span[1] - span[0] > 1]
+    ranks = {text[start:end]: rank for rank, (start, end) in enumerate(reversed(names))}
     spans, taken = set(chosen), {place for span in chosen for place in range(*span)}
     again = [
         (-ranks[text[start : start + length]], start, start + length)
-        for length in sorted({end - start for start, end in chosen})
+        for length in sorted({end - start for start, end in names})
         for start in range(len(text) - length + 1)
         if text[start : start + length] in ranks
     ]

@@ -12,6 +12,7 @@ from duizhao.language.dictionary import is_headword, single_reading, word_readin
 from duizhao.language.phrases import is_phrase, listed_syllables, phrase_reading
 from duizhao.language.polyphones import Choice, choose, open_places, weigh
 from duizhao.language.syllables import bare_syllable, tone
+from duizhao.language.transliterated import DOT
 from duizhao.language.usual import CHARACTERS, GIVEN_NAMES, NO_SURNAMES, SURNAMES, WORDS
 from duizhao.language.words import Words
 from duizhao.model import NAME_KINDS, Source, TokenKind
@@ -84,10 +85,11 @@ def _without_surname(text: str, kind: TokenKind, chosen: list[tuple[int, str]]) 
 
 
 def _with_chosen(text: str, known: Reading, chosen: Sequence[tuple[int, str]]) -> Reading:
-    syllables = list(known[0])
+    syllables, is_word = list(known[0]), len(text) > 1
     for place, syllable in chosen:
         said = syllables[place]
-        if said is None or not (agree(said, syllable) or _is_full(text, place, said, syllable)):
+        is_kept = said and ((is_word and agree(said, syllable)) or _is_full(text, place, said, syllable))
+        if not is_kept:
             syllables[place] = syllable
     return tuple(syllables), Source.NAME if known[1] is Source.NAME else Source.MODEL
 
@@ -185,7 +187,9 @@ _SUFFIXES: Mapping[str, str] = {"子": "zi", "儿": "r"}
 
 
 def _with_surname(text: str, reading: Reading) -> Reading:
-    """Read 单 in 单小燕 as a surname, and 燕 as in given names."""
+    """Read 单 in 单小燕 as a surname, and 燕 as in given names; foreign names, 哈莉·奎恩, have neither."""
+    if DOT in text:
+        return reading
     surname = SURNAMES.get(text[:2]) or SURNAMES.get(text[:1]) or reading[0][:1]
     given = zip(text[len(surname) :], reading[0][len(surname) :], strict=True)
     syllables = (*surname, *(GIVEN_NAMES.get(char, syllable) for char, syllable in given))

@@ -36,7 +36,7 @@ _PLACE = TokenKind.PLACE
 _SHORT, _LONGEST_BODY = 2, 5
 
 
-def recognizing(cut: Cut, is_headword: Callable[[str], bool]) -> Cut:
+def recognizing(cut: Cut, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]) -> Cut:
     """Give a way to cut that knows the names which only their place in the sentence shows.
 
     记者|单|晓|岚 becomes 记者|单晓岚, 六安|市 becomes 六安市, 来沪 becomes 来|沪.
@@ -44,7 +44,7 @@ def recognizing(cut: Cut, is_headword: Callable[[str], bool]) -> Cut:
 
     def cut_with_names(text: str) -> Words:
         words = cut(text)
-        people = find_people(words, is_headword)
+        people = find_people(words, is_headword, is_common)
         if people:
             words = _with_people(text, people, cut)
         if LEADING.search(text):
