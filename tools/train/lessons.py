@@ -197,8 +197,8 @@ def _inserted_examples(
 def settled_words(lessons: Lessons, teacher: Teacher) -> list[str]:
     """Give the words that persons read as the dictionaries do wherever they are met, and so does the teacher.
 
-    A build need not ask the model about 重要 or 与; 地方 and 种 are never settled, and neither is 啦, which is
-    lā in names.
+    A build need not ask the model about 重要 or 与; 地方 and 种 are never settled, and neither is 啦, lā in
+    names.
     """
     by_persons: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     by_teacher: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
