@@ -44,4 +44,5 @@ def _hyphens(written: str) -> Mapping[int, str]:
 _HYPHENS: Mapping[str, Mapping[int, str]] = {
     **{written.replace("-", ""): _hyphens(written) for written in _PARALLEL.split()},
     **{word: {2: "-"} for word in _PAIRED},
+    "抗美援朝": dict.fromkeys((1, 2, 3), " "),
 }

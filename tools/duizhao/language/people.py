@@ -39,6 +39,9 @@ _LISTING = frozenset("、和与及 \u3000")
 _FOLLOWING_TAGS = frozenset("pucvdryz")
 _HARDLY_SURNAMES = frozenset("有那从和都")
 """A form of address or another surname behind them is theirs only by chance: 和老师, 从杨洋."""
+_MISTERS = frozenset({"先生", "女士", "小姐"})
+"""Forms of address that are no office, so that what stands before them is a surname: 曾先生."""
+_NO_NAMES = frozenset({"曾任", "曾有", "曾为", "曾获"})
 _NUMBERING = frozenset("第一二三四五六七八九十两几各每全")
 _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
@@ -102,7 +105,8 @@ def _starts(words: Words) -> list[int]:
         if match[0] == "长" and _is_torn(words, index):
             starts.append(start + 1)
         behind = words.text[start + 1 : start + 2]
-        if behind.isalpha() and behind not in _NEVER_BEHIND and _may_begin_name(words, index):
+        is_free = behind not in _NEVER_BEHIND and match[0] + behind not in _NO_NAMES
+        if behind.isalpha() and is_free and _may_begin_name(words, index):
             starts.append(start)
     return starts
 
@@ -160,7 +164,8 @@ def _is_addressed(clues: _Clues, start: int) -> bool:
         return False
     if text[start - 1 : start] in _NUMBERING or text[start] in _HARDLY_SURNAMES:
         return False
-    if text[start] in DISTINCT_SURNAMES and text[start] not in FUNCTION_SURNAMES:
+    is_certain = text[start] in DISTINCT_SURNAMES or text[end : end + 2] in _MISTERS
+    if is_certain and text[start] not in FUNCTION_SURNAMES:
         return True
     before = text[start - 1 : start]
     is_office = text[end + 2 : end + 3] in _TERM_OF_OFFICE

@@ -68,6 +68,7 @@ _READINGS = """
 嵩山 Sōng Shān 庐山 Lú Shān 华山 Huà Shān 恒山 Héng Shān 秦岭 Qínlǐng 太行山 Tàiháng Shān 大别山 Dàbié Shān
 吕梁山 Lǚliáng Shān 沪 Hù 滇 Diān 黔 Qián 浙 Zhè 粤 Yuè 闽 Mǐn 赣 Gàn 皖 Wǎn 鄂 È 豫 Yù 冀 Jì 陕 Shǎn
 陇 Lǒng 渝 Yú 湘 Xiāng
+青藏 Qīngzàng 川藏 Chuānzàng 滇藏 Diānzàng 新藏 Xīnzàng 沪藏 Hùzàng 中朝 Zhōngcháo
 """
 
 

@@ -17,9 +17,10 @@ _WORDS = """
 起来 qǐlai 出来 chūlai 上来 shànglai 上去 shàngqu 下去 xiàqu 进来 jìnlai 进去 jìnqu 出去 chūqu 过来 guòlai
 那里 nàlǐ 多个 duōgè 几个 jǐgè 一塌糊涂 yītāhútú 教学 jiàoxué 带教 dàijiào 背着 bēizhe 藏胞 zàngbāo
 自然 zìrán 值得 zhídé 值得一提 zhídéyītí 夺得 duódé 所得 suǒdé 争得 zhēngdé 更深 gèngshēn 薄膜 bómó
-轻薄 qīngbó 单薄 dānbó 供暖 gōngnuǎn 量度 liángdù 钻井 zuānjǐng
+单薄 dānbó 供暖 gōngnuǎn 量度 liángdù 钻井 zuānjǐng
 援藏 yuánzàng
 种养 zhòngyǎng 种养殖 zhòngyǎngzhí 扩种 kuòzhòng 复种 fùzhòng 种粮 zhòngliáng 种茶 zhòngchá
+空置 kòngzhì 空置率 kòngzhìlǜ 降将 xiángjiàng 松散 sōngsǎn 不安分 bù'ānfèn 的黎波里 dìlíbōlǐ 老子 lǎozǐ
 知识面 zhīshimiàn 东西部 dōngxībù 奔小康 bènxiǎokāng
 """
 _CHARACTERS = """

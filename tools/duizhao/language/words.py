@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import rjieba
 
+from duizhao.language.joinings import LONG, PAIR, divide_three, head_length, is_whole, may_be_joined
 from duizhao.language.numerals import divide_numeral, numeral_length
 from duizhao.language.scripts import HAN
 from duizhao.model import Name, Span, TokenKind
@@ -33,15 +34,7 @@ _NAME_TAGS = {
 }
 _RARE = 3
 """Frequency of a word that jieba does not know: it wins over rare parts only."""
-_COUNTING_TAGS = frozenset({"m", "mq"})
-_SHORT, _LONG = 2, 4
-_LOOSE_TAGS = _COUNTING_TAGS | {"c", "d", "l", "t"}
-"""Three characters under these are mostly no word: 摆放着, 万余元, 无论是."""
-_IN_PAIRS = re.compile(r"(.)\1(.)\2")
-_ENDS = frozenset("出着去过来到起走的")
-"""Neither are three that end so: 培育出, 跟党走."""
-
-
+_THREE = 3
 _KINDS: Mapping[str, TokenKind] = {str(kind): kind for kind in TokenKind}
 
 
@@ -114,12 +107,12 @@ class Segmenter:
         self._is_headword, self._is_common = is_headword, is_common
         self._rows_of = _Remembered(self._word_rows)
         forced = tuple(vocabulary.forced)
-        self._whole = frozenset(word for word in forced if len(word) >= _LONG)
+        self._forced = frozenset(forced)
         self._jieba = rjieba.Jieba()
         self._mixed = _mixed_names(self._kinds)
         for word in vocabulary.words:
             if not self._jieba.has_word(word):
-                frequency = self._jieba.suggest_freq(word) if len(word) == _LONG else 0
+                frequency = self._jieba.suggest_freq(word) if len(word) == LONG else 0
                 self._jieba.add_word(word, max(_RARE, frequency), "nz")
         for word in forced:
             self._jieba.add_word(word, max(_RARE, self._jieba.suggest_freq(word)), self._tag(word))
@@ -154,9 +147,16 @@ class Segmenter:
     def _word_rows(self, word: str) -> tuple[Row, ...]:
         """Tell name from word and divide a joining."""
         row = self._row(word)
-        if row[2] is not TokenKind.WORD or not _may_be_joined(word, row[1]):
+        if row[2] is not TokenKind.WORD:
             return (row,)
-        return tuple(row if part == word else self._row(part) for part in self._divided(word))
+        parts = self._of_three(word) if len(word) == _THREE else None
+        if parts is None:
+            parts = self._divided(word) if may_be_joined(word, row[1]) else (word,)
+        return tuple(row if part == word else self._row(part) for part in parts)
+
+    def _of_three(self, word: str) -> tuple[str, ...] | None:
+        is_known = word in self._forced or self._is_headword(word) or self._is_common(word)
+        return None if is_known else divide_three(word, self._is_common, self._tag)
 
     def _row(self, word: str) -> Row:
         tag = self._tag(word)
@@ -166,51 +166,36 @@ class Segmenter:
         return self._jieba.tag(word, hmm=False)[0][1]
 
     def _divided(self, word: str) -> tuple[str, ...]:
-        if word[-1] == "月" or word in self._whole or _IN_PAIRS.fullmatch(word):
+        if is_whole(word) or (len(word) >= LONG and word in self._forced):
             return (word,)
+        if word.startswith("分之"):
+            return "分", "之", *self._divided(word[PAIR:])
+        if head := head_length(word):
+            is_known = self._is_common(word) or (head > 1 and len(word) == _THREE and self._is_headword(word))
+            return (word,) if is_known else (word[:head], *self._divided(word[head:]))
         if size := numeral_length(word):
             counted = self._divided(word[size:]) if word[size:] else ()
             return (word,) if self._is_common(word) else (*divide_numeral(word[:size]), *counted)
-        if len(word) == _LONG and self._is_composed(word):
-            return word[:_SHORT], word[_SHORT:]
-        if word[-1] == "的" and len(word) > _SHORT and not self._is_headword(word):
+        if len(word) == LONG and self._is_composed(word):
+            return word[:PAIR], word[PAIR:]
+        if word[-1] == "的" and len(word) > PAIR and not self._is_headword(word):
             return *self._divided(word[:-1]), "的"
-        return cover(word, self._is_part if len(word) >= _LONG else self._is_headword, self._is_common)
+        return cover(word, self._is_part if len(word) >= LONG else self._is_headword, self._is_common)
 
     def _is_composed(self, word: str) -> bool:
         """Tell 贫困地区, two common words, from 社会主义, which is listed, and from idioms."""
-        halves = word[:_SHORT], word[_SHORT:]
+        halves = word[:PAIR], word[PAIR:]
         return all(map(self._is_common, halves)) and not self._is_common(word) and not self._is_idiom(word)
 
     def _is_part(self, word: str) -> bool:
         """Let jieba's own words of two characters be parts too: 区委, 建档."""
-        return self._is_headword(word) or (len(word) == _SHORT and self._jieba.has_word(word))
+        return self._is_headword(word) or (len(word) == PAIR and self._jieba.has_word(word))
 
 
 @lru_cache(maxsize=1 << 12)
 def _between(piece: str) -> tuple[Row, ...]:
     """Divide what stands between Chinese characters: marks, figures, letters."""
     return tuple((match[0], "", _KINDS[match.lastgroup or ""]) for match in _BETWEEN.finditer(piece))
-
-
-def _may_be_joined(word: str, tag: str) -> bool:
-    """Say whether `word` is long enough, or of a kind, to be held against the dictionary."""
-    if len(word) <= _SHORT:
-        return len(word) == _SHORT and (tag in _COUNTING_TAGS or _is_span(word))
-    return len(word) >= _LONG or tag in _LOOSE_TAGS or word[-1] in _ENDS or _is_counted(word)
-
-
-def _is_counted(word: str) -> bool:
-    """Tell 十万人 from 三轮车 and from 三三两两."""
-    return (
-        word[0] in "一二三四五六七八九十两百千万"
-        and 1 < numeral_length(word) < len(word)
-        and word[-1] != "月"
-    )
-
-
-def _is_span(word: str) -> bool:
-    return word[1] in "年天" and numeral_length(word) == 1
 
 
 def cover(word: str, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]) -> tuple[str, ...]:
