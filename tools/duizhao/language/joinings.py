@@ -24,8 +24,8 @@ _NO_COUNTS = frozenset(
     re.findall(
         r"\S+",
         """
-    一切 一般 一直 一贯 一定 一样 一致 一体 一起 一向 一再 一旦 一律 一经 一连 一度 一同 一共 一会 一下 一点 十分
-    十足 两岸 两侧 两边
+    一切 一般 一直 一贯 一定 一样 一致 一体 一起 一向 一再 一旦 一律 一经 一连 一度 一同 一共 一会 一下 一点
+    十分 十足 两岸 两侧 两边
 """,
     )
 )
@@ -33,9 +33,10 @@ _NO_COUNTS = frozenset(
 _FRACTION = frozenset("之钟")
 """Behind these it does count: 十分之一, 一点钟."""
 _VERBS = "玩打看喝吃背坐扎讲做听写读唱买卖骑穿戴教找给拿问想爱怕"
-_ADVERBS = "很最更太较极绝只就又也已曾被据需应可会能要让使把将对在从"
+_ADVERBS = "很最更太较极绝只就又也已曾被据需应可会能要让使把将对在"
+_TOWARDS = "从往向至由跟"
 _MEASURES = "段篇首节张条件场位座片块幅"
-_BEFORE = frozenset(_VERBS + _ADVERBS + _MEASURES)
+_BEFORE = frozenset(_VERBS + _ADVERBS + _TOWARDS + _MEASURES)
 _BEHIND = frozenset("里内外上中下于")
 _IN_PAIRS = re.compile(r"(.)\1(.)\2")
 

@@ -88,6 +88,6 @@ FUNCTION_SURNAMES = frozenset("有那能从和应都过时于方成同向常经�
 """Surnames that are far more often grammar words or verbs; a word behind them is no given name."""
 ADDRESSES = _words("""
     书记 主任 老师 先生 女士 小姐 教授 院长 校长 县长 市长 镇长 乡长 局长 厅长 部长 经理 医生 大夫 师傅 律师
-    委员 支书 大姐 大哥 大爷 大妈 阿姨
+    委员 支书 大姐 大哥 大爷 大妈 阿姨 大娘 大叔 大婶 大伯 奶奶 爷爷
 """)
 """How people are addressed by their surname alone: 解书记."""

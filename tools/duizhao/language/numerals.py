@@ -11,13 +11,17 @@ _PIECE = re.compile(
     rf"|{_DIGIT}{{1,2}}[百千]|{_DIGIT}{{2}}|{_DIGIT}|[〇零百千万亿]"
 )
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两几数"
+_OF = "分之"
+"""What stands between the parts of a fraction: 十|分|之|一."""
 _WHOLE = re.compile(rf"第?[{_NUMERAL}]+")
 _ORDER = "一二三四五六七八九"
 _NEIGHBOURS = frozenset({a + b for a, b in pairwise(_ORDER)} | {"两三", "三五", "三两", "千百", "百千"})
 
 
 def numeral_length(text: str) -> int:
-    """Say how much of `text` is a number at its beginning: 2 of 三百多, 2 of 第一条, 0 of 几乎."""
+    """Say how much of `text` is a number at its beginning: 2 of 三百多 and of 分之一, 0 of 几乎."""
+    if text.startswith(_OF):
+        return len(_OF)
     match = _WHOLE.match(text)
     return len(match[0]) if match and (len(match[0]) > 1 or match[0] in _ORDER + "十两") else 0
 
@@ -28,6 +32,8 @@ def divide_numeral(text: str) -> tuple[str, ...]:
     Hundreds, thousands and so on go with the one figure before them, what is below a hundred is one
     word. Figures without them are read one by one and stay together: 二〇二〇.
     """
+    if text == _OF:
+        return tuple(_OF)
     ordinal, number = ("第", text[1:]) if text[:1] == "第" else ("", text)
     if not re.search("[十百千万亿]", number):
         return (text,)

@@ -137,6 +137,8 @@ _PEOPLES = re.findall(
     德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺
 """,
 )
+PEOPLES = frozenset(f"{people}族" for people in _PEOPLES)
+"""The peoples of China by their names."""
 _PEOPLE_AT_END = re.compile(rf"(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族$")
 
 LEADING = re.compile("[援来赴在进入驻离返抵][沪滇黔浙粤闽赣皖鄂豫冀陕陇渝湘藏疆京]")

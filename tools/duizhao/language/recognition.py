@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from duizhao.language.people import find_people
-from duizhao.language.places import AIDING, DISTRICTS, KINDS, LEADING, SHORT_FORMS
+from duizhao.language.places import AIDING, DISTRICTS, KINDS, LEADING, PEOPLES, SHORT_FORMS
 from duizhao.language.words import Words
 from duizhao.model import Span, TokenKind
 
 Cut: TypeAlias = Callable[[str], Words]
+IsWord: TypeAlias = Callable[[str], bool]
 _Row: TypeAlias = tuple[str, str, TokenKind]
 
 _BODIES = frozenset(
@@ -33,10 +34,22 @@ _BODY_ENDS = (
 _INSIDE_TAGS = frozenset({"n", "nz", "vn", "j", "b", "nt", "l", "ns", "nr"})
 _INSIDE_KINDS = frozenset({TokenKind.WORD, TokenKind.ORGANISATION})
 _PLACE = TokenKind.PLACE
+_AUTONOMOUS = ("自治", "民族乡")
+_HOLDING = ("镇", "乡", "街道")
+"""Behind these a village or community has a name, be it a common word: 太安镇凤凰社区."""
+_SETTLEMENTS = ("街道", "社区", "镇", "乡", "村")
+_NO_SETTLEMENT = re.compile(
+    "(?:行政|自然|贫困|示范|试点|重点|特色|明星|[古三小大本全各每该邻老新])(?:村|镇|乡|社区)$"
+)
+"""Kinds of village rather than names: 行政村."""
+_NAMING_KINDS = frozenset({TokenKind.WORD, TokenKind.PERSON, TokenKind.PLACE})
+_NAMING_TAGS = frozenset("nagis")
+_LONGEST_SETTLEMENT, _LONGEST_NAME = 4, 4
+"""Words with the kind of settlement, characters without it."""
 _SHORT, _LONGEST_BODY = 2, 5
 
 
-def recognizing(cut: Cut, is_headword: Callable[[str], bool], is_common: Callable[[str], bool]) -> Cut:
+def recognizing(cut: Cut, is_headword: IsWord, is_common: IsWord) -> Cut:
     """Give a way to cut that knows the names which only their place in the sentence shows.
 
     记者|单|晓|岚 becomes 记者|单晓岚, 六安|市 becomes 六安市, 来沪 becomes 来|沪.
@@ -49,7 +62,7 @@ def recognizing(cut: Cut, is_headword: Callable[[str], bool], is_common: Callabl
             words = _with_people(text, people, cut)
         if LEADING.search(text):
             words = _with_short_forms(words)
-        return _with_places(words) if TokenKind.PLACE in words.kinds else words
+        return _with_places(words, is_headword, is_common) if TokenKind.PLACE in words.kinds else words
 
     return cut_with_names
 
@@ -66,14 +79,55 @@ def _with_people(text: str, people: tuple[Span, ...], cut: Cut) -> Words:
     return _columns(rows)
 
 
-def _with_places(words: Words) -> Words:
+def _with_places(words: Words, is_headword: IsWord, is_common: IsWord) -> Words:
     """Join places with their kind; call the words of an organisation by its kind."""
-    places = [index for index, kind in enumerate(words.kinds) if kind is _PLACE]
+    places = _places(words)
     if any(_belongs(words, index + 1) for index in places):
         words = _columns(_joined(words))
-        places = [index for index, kind in enumerate(words.kinds) if kind is _PLACE]
+        places = _places(words)
+    if any(text.endswith(_SETTLEMENTS) for text in words.texts):
+        words = _columns(_with_settlements(words, is_headword, is_common))
+        places = _places(words)
     bodies = [(index + 1, end) for index in places if (end := _end_of_body(words, index))]
     return _with_bodies(words, bodies) if bodies else words
+
+
+def _places(words: Words) -> list[int]:
+    return [index for index, kind in enumerate(words.kinds) if kind is _PLACE]
+
+
+def _with_settlements(words: Words, is_headword: IsWord, is_common: IsWord) -> Iterator[_Row]:
+    """Join what stands between a place and 镇, 乡 or 村 into the name of one: 万州区|太安镇|凤凰社区."""
+    rows, place = [*_rows(words)], 0
+    before: _Row | None = None
+    while place < len(rows):
+        size = 0
+        if before and before[2] is _PLACE:
+            is_said = _never if before[0].endswith(_HOLDING) else is_common
+            size = _settlement_length(rows[place : place + _LONGEST_SETTLEMENT], is_headword, is_said)
+        before = rows[place]
+        if size:
+            before = ("".join(row[0] for row in rows[place : place + size]), "ns", _PLACE)
+        yield before
+        place += size or 1
+
+
+def _never(_word: str) -> bool:
+    return False
+
+
+def _settlement_length(rows: Sequence[_Row], is_headword: IsWord, is_common: IsWord) -> int:
+    """Give the number of words that name a settlement; 0 where a word of the lists is among them, 贫困|村."""
+    name = ""
+    for number, (text, tag, kind) in enumerate(rows, 1):
+        end = next((end for end in _SETTLEMENTS if text.endswith(end)), "")
+        name += text
+        if end and len(end) < len(name) <= _LONGEST_NAME + len(end):
+            is_name = text == end or not is_headword(text)
+            return number if is_name and not _NO_SETTLEMENT.search(name) else 0
+        if kind not in _NAMING_KINDS or tag[:1] not in _NAMING_TAGS or is_common(text):
+            return 0
+    return 0
 
 
 def _with_short_forms(words: Words) -> Words:
@@ -102,10 +156,13 @@ def _columns(rows: Iterable[_Row]) -> Words:
 
 
 def _belongs(words: Words, index: int) -> bool:
-    """Tell whether the word at `index` belongs to the place before it: 六安 + 市, 沪 + 滇."""
+    """Tell whether the word at `index` belongs to the place before it: 六安 + 市, 沪 + 滇, 双江 + 佤族 (自治县)."""
     if index >= len(words.texts):
         return False
     place, text, kind = words.texts[index - 1], words.texts[index], words.kinds[index]
+    if text in PEOPLES:
+        after = next((word for word in words.texts[index:] if word not in PEOPLES), "")
+        return after.startswith(_AUTONOMOUS)
     if text in DISTRICTS:
         return len(place) > 1 and not place.endswith(KINDS)
     is_short = kind is TokenKind.PLACE and text in SHORT_FORMS

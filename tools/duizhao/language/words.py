@@ -168,14 +168,13 @@ class Segmenter:
     def _divided(self, word: str) -> tuple[str, ...]:
         if is_whole(word) or (len(word) >= LONG and word in self._forced):
             return (word,)
-        if word.startswith("分之"):
-            return "分", "之", *self._divided(word[PAIR:])
         if head := head_length(word):
             is_known = self._is_common(word) or (head > 1 and len(word) == _THREE and self._is_headword(word))
             return (word,) if is_known else (word[:head], *self._divided(word[head:]))
         if size := numeral_length(word):
             counted = self._divided(word[size:]) if word[size:] else ()
-            return (word,) if self._is_common(word) else (*divide_numeral(word[:size]), *counted)
+            is_known = self._is_common(word) or (len(word) == LONG and self._tag(word) == "i")
+            return (word,) if is_known else (*divide_numeral(word[:size]), *counted)
         if len(word) == LONG and self._is_composed(word):
             return word[:PAIR], word[PAIR:]
         if word[-1] == "的" and len(word) > PAIR and not self._is_headword(word):
