@@ -156,7 +156,7 @@ def _columns(rows: Iterable[_Row]) -> Words:
 
 
 def _belongs(words: Words, index: int) -> bool:
-    """Tell whether the word at `index` belongs to the place before it: 六安 + 市, 沪 + 滇, 双江 + 佤族 (自治县)."""
+    """Tell whether the word at `index` belongs to the place before it: 六安 + 市, 沪 + 滇, 双江 + 佤族."""
     if index >= len(words.texts):
         return False
     place, text, kind = words.texts[index - 1], words.texts[index], words.kinds[index]
