@@ -11,7 +11,7 @@ from duizhao.language.words import Words
 from duizhao.model import TokenKind
 from train.evidence import PhraseBook
 
-_MOST = 120
+_MOST = 300
 """Words a character."""
 _AROUND = 10
 """Characters of the sentence that are kept on either side."""

@@ -18,7 +18,7 @@ from train.logistic import Example
 from train.places import find_places
 from train.teacher import Graded, Seen, Teacher, look
 
-_MOST_READINGS = 5
+_MOST_READINGS, _FEW = 5, 3
 _MOST_SILVER = 2500
 """Places a character that only the teacher labels."""
 _SILVER, _INSERTED = 0.5, 1.0
@@ -67,7 +67,7 @@ def prepare(
     holds.
     """
     gold = {(label.text, label.index): label for label in (*labels, *own, *rare)}
-    candidates = _candidates(gold.values())
+    candidates = _candidates(gold.values(), {label.text[label.index] for label in labels})
     listener, counts = Listener(), Counter[str]()
     seen: list[Seen] = []
     texts = sorted({label.text for label in gold.values()})
@@ -127,8 +127,12 @@ def _by_character(counts: Mapping[_Reading, int]) -> Counter[str]:
     return totals
 
 
-def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
-    """Give the readings of each character that has several: those of the labels, then the dictionary's."""
+def _candidates(labels: Iterable[Label], usual: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Give the readings of each character that has several: those of the labels, then the dictionary's.
+
+    A character not among the `usual` ones, which only our own sentences label, needs some labels of a second
+    reading: from 打冷战 zhan alone nothing can be learnt about 战.
+    """
     counts: dict[str, Counter[str]] = {}
     for label in labels:
         counts.setdefault(label.text[label.index], Counter())[label.syllable] += 1
@@ -137,7 +141,8 @@ def _candidates(labels: Iterable[Label]) -> dict[str, tuple[str, ...]]:
         listed = sorted(reading[0] for reading in word_readings(char) if reading[0])
         ranked = sorted(readings, key=lambda name: (-readings[name], name))
         names = list(dict.fromkeys(ranked + listed))
-        if len(names) > 1:
+        is_learnable = char in usual or sorted(readings.values())[-2:-1] >= [_FEW]
+        if len(names) > 1 and is_learnable:
             found[char] = tuple(names[: max(_MOST_READINGS, len(readings))])
     return found
 

@@ -24,7 +24,7 @@ _COMMON = frozenset(
     硬骨鱼 华侨 中式 西式 龙王 阎王 雷公 汉化 摄氏 摄氏度 华氏度 礼部 工部 户部 兵部 刑部 吏部 塞外 关外
     梅林 明教 三藏 西洋 东洋 长虹 蓝光 五粮液 可乐 牛仔 芭蕾 桑拿 沙发 华人 时装 中餐 西餐 西装 西服 山南
     白事 红茶 老外 上帝 真主 天堂 地狱 中间 中方 外方 云雾 美好 美女 英雄 德育 法治 法律 日用 日期
-    党 团 大山 全州 大海 新城 东城 西城
+    党 团 大树 大山 北门 全州 大海 新城 东城 西城
 """,
     )
 )
@@ -41,6 +41,7 @@ _ALWAYS = frozenset(
 """Capital although the dictionary has the same characters as a common word too."""
 _DIVIDED: Mapping[str, tuple[int, ...]] = {
     "中共": (2,),
+    "西亚": (2,),
     "中共中央": (2, 2),
     "中华民族": (2, 2),
     "一带一路": (2, 2),

@@ -170,7 +170,8 @@ class Segmenter:
             return (word,)
         if head := head_length(word):
             is_known = self._is_common(word) or (head > 1 and len(word) == _THREE and self._is_headword(word))
-            return (word,) if is_known else (word[:head], *self._divided(word[head:]))
+            is_all = is_known or head == len(word)
+            return (word,) if is_all else (word[:head], *self._divided(word[head:]))
         if size := numeral_length(word):
             counted = self._divided(word[size:]) if word[size:] else ()
             is_known = self._is_common(word) or (len(word) == LONG and self._tag(word) == "i")
