@@ -42,6 +42,7 @@ _HARDLY_SURNAMES = frozenset("有那从和都")
 _MISTERS = frozenset({"先生", "女士", "小姐"})
 """Forms of address that are no office, so that what stands before them is a surname: 曾先生."""
 _NO_NAMES = frozenset({"曾任", "曾有", "曾为", "曾获"})
+"""What might be a surname with a given name, and hardly ever is."""
 _NUMBERING = frozenset("第一二三四五六七八九十两几各每全")
 _TERM_OF_OFFICE = frozenset("期时后以兼的、一和")
 """What follows an office that one holds rather than a person: 任书记期间."""
