@@ -241,7 +241,9 @@ def _given_word(clues: _Clues, surname: str, split: int) -> int:
     given, tag = clues.word_at(split)
     is_name, is_word = tag[:2] == "nr", clues.is_headword(given)
     if surname in FUNCTION_SURNAMES:
-        return -6 if tag == "ns" or (is_word and not is_name) else -2 if is_word else 0 if is_name else -3
+        if tag == "ns" or (is_word and not is_name):
+            return -6
+        return -2 if is_word else 0 if is_name else -3
     if surname not in DISTINCT_SURNAMES and clues.is_common(given):
         return -4 if GIVEN.isdisjoint(given) else -2
     return 2 if is_name else -1 if is_word else 0
