@@ -38,6 +38,7 @@ _AUTONOMOUS = ("自治", "民族乡")
 _HOLDING = ("镇", "乡", "街道")
 """Behind these a village or community has a name, be it a common word: 太安镇凤凰社区."""
 _SETTLEMENTS = ("街道", "社区", "镇", "乡", "村")
+_SETTLEMENT = re.compile("|".join(_SETTLEMENTS))
 _NO_SETTLEMENT = re.compile(
     "(?:行政|自然|贫困|示范|试点|重点|特色|明星|[古三小大本全各每该邻老新])(?:村|镇|乡|社区)$"
 )
@@ -85,7 +86,7 @@ def _with_places(words: Words, is_headword: IsWord, is_common: IsWord) -> Words:
     if any(_belongs(words, index + 1) for index in places):
         words = _columns(_joined(words))
         places = _places(words)
-    if any(text.endswith(_SETTLEMENTS) for text in words.texts):
+    if _SETTLEMENT.search(words.text):
         words = _columns(_with_settlements(words, is_headword, is_common))
         places = _places(words)
     bodies = [(index + 1, end) for index in places if (end := _end_of_body(words, index))]
