@@ -38,6 +38,8 @@ _TOWARDS = "从往向至由跟"
 _MEASURES = "段篇首节张条件场位座片块幅"
 _BEFORE = frozenset(_VERBS + _ADVERBS + _TOWARDS + _MEASURES)
 _BEHIND = frozenset("里内外上中下于")
+_MANNERS = frozenset({"细心", "无情", "系统", "颤抖"})
+"""Manners of doing something that jieba takes for nouns and verbs."""
 _IN_PAIRS = re.compile(r"(.)\1(.)\2")
 
 
@@ -70,8 +72,9 @@ def divide_three(
     None for what may be a word: 根据地 has no adverb before 地, 副省长 no verb before 省长.
     """
     if word[-1] == "地":
-        is_adverb = word[0] == word[1] or tag_of(word[:PAIR])[0] in "adz"
-        return (word[:PAIR], "地") if is_adverb else None
+        stem = word[:PAIR]
+        is_adverb = word[0] == word[1] or stem in _MANNERS or tag_of(stem)[0] in "adz"
+        return (stem, "地") if is_adverb else None
     if word[0] in _BEFORE and is_common(word[1:]):
         return word[0], word[1:]
     if word[-1] in _BEHIND and is_common(word[:PAIR]):
