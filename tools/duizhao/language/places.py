@@ -69,6 +69,10 @@ _READINGS = """
 吕梁山 Lǚliáng Shān 沪 Hù 滇 Diān 黔 Qián 浙 Zhè 粤 Yuè 闽 Mǐn 赣 Gàn 皖 Wǎn 鄂 È 豫 Yù 冀 Jì 陕 Shǎn
 陇 Lǒng 渝 Yú 湘 Xiāng
 青藏 Qīngzàng 川藏 Chuānzàng 滇藏 Diānzàng 新藏 Xīnzàng 沪藏 Hùzàng 中朝 Zhōngcháo
+武陵山 Wǔlíng Shān 武陵山区 Wǔlíng Shānqū 乌蒙山 Wūméng Shān 乌蒙山区 Wūméng Shānqū
+六盘山区 Liùpán Shānqū 罗霄山区 Luóxiāo Shānqū 吕梁山区 Lǚliáng Shānqū
+大别山区 Dàbié Shānqū 太行山区 Tàiháng Shānqū
+秦巴山 Qínbā Shān 秦巴山区 Qínbā Shānqū 沂蒙山 Yíméng Shān 沂蒙山区 Yíméng Shānqū 闽宁镇 Mǐnníng Zhèn
 """
 
 
@@ -94,7 +98,8 @@ PAIRS = frozenset(
     沪苏浙皖 苏陕 鲁甘 鲁渝 鲁豫 晋冀 晋冀鲁豫 陕甘 陕甘宁 甘青 青藏 川藏 滇藏 新藏 川渝 成渝 川滇 滇黔 滇桂
     黔桂 云贵 云贵川 湘鄂 湘鄂西 湘赣 湘桂 鄂豫皖 赣粤 陇海 兰新 宝成 成昆 贵昆 包兰 辽沈 辽吉 吉黑 江浙
     江浙沪 中美 中英 中法 中德 中俄 中日 中韩 中朝 中印 中越 中缅 中老 中泰 中欧 中非 中亚 中巴 中苏 中蒙
-    中加 中澳 中日韩 英美 美英 日美 美日 俄美 美俄 俄乌 欧美 亚欧 亚非拉 亚非 东西
+    中加 中澳 中日韩 英美 美英 日美 美日 俄美 美俄 俄乌 欧美 亚欧 亚非拉 亚非 东西 江淮 亚太 印太 珠澳 港珠澳 深港
+    北上广 晋察冀
 """,
     )
 ) - {"浙江吉", "中亚", "东西"}

@@ -40,8 +40,6 @@ _ALWAYS = frozenset(
 )
 """Capital although the dictionary has the same characters as a common word too."""
 _DIVIDED: Mapping[str, tuple[int, ...]] = {
-    "中共": (2,),
-    "西亚": (2,),
     "中共中央": (2, 2),
     "中华民族": (2, 2),
     "一带一路": (2, 2),
@@ -49,6 +47,17 @@ _DIVIDED: Mapping[str, tuple[int, ...]] = {
     "毛泽东思想": (3, 2),
     "邓小平理论": (3, 2),
 }
+_SHORTENED = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    中共 政协 北大 南大 北师大 华师大 安理会 亚投行 住建部 文旅部 中宣部 统战部 国新办 中办 中银 中财
+    银监会 保监会 银联 民盟 台盟 欧盟 东盟 非盟 新农合 春晚 冬奥会 残奥会 残奥 少先队 党中央 美联社 纽交所
+    爱卫会 经信委 海协会 联大 世银 双一流 大湾区
+""",
+    )
+)
+"""Shortened names, which are one word each: Běidà, Ānlǐhuì."""
 _KINDS = (
     (
         TokenKind.PERSON,
@@ -135,6 +144,8 @@ def proper_lengths(word: str) -> tuple[int, ...]:
 
     中华人民共和国 gives 2, 2, 3; 春节 gives 2.
     """
+    if word in _SHORTENED:
+        return (len(word),)
     if word in _DIVIDED:
         return _DIVIDED[word]
     capitals = next((e.capitals for e in entries(word) if 0 in e.capitals and _meanings(e)), ())
