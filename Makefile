@@ -67,14 +67,17 @@ $(VENV)/.dev: $(VENV)/.site requirements/dev.txt
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
-BROWSER_THERE := command -v chromium >/dev/null && command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .
+LATIN := (^|,)(Liberation Sans|Noto Sans|Arial|Roboto|Segoe UI)(,|$$)
+BROWSER_THERE := command -v chromium >/dev/null && command -v fc-list >/dev/null && \
+  fc-list :lang=zh-cn | grep -q . && fc-list : family | grep -qE '$(LATIN)'
 
 browser: ## what the browser tests need
 	@{ $(BROWSER_THERE); } || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	  chromium fontconfig fonts-noto-cjk >/dev/null; } || true
+	  chromium fontconfig fonts-noto-cjk fonts-liberation >/dev/null; } || true
 	@{ $(BROWSER_THERE); } || \
-	  { echo "The browser tests need Chromium and a Chinese font: install chromium, fontconfig and fonts-noto-cjk" >&2; exit 1; }
+	  { echo "The browser tests need Chromium, a Chinese font and a Latin one that the style sheets name: install" \
+	  "chromium, fontconfig, fonts-noto-cjk and fonts-liberation" >&2; exit 1; }
 
 lock: $(VENV)/.made ## pin all dependencies anew; review the diff
 	$(PIP) install --quiet pip-tools
