@@ -461,6 +461,6 @@ def test_a_first_visit_loads_little_of_ours(page: Page, site_url: str) -> None:
     assert any("reader.mjs" in url for url in sizes)
     assert sum(sizes.values()) <= 30_000
     assert not any("vault" in url for url in sizes)
-    page.locator(".p ruby").nth(2).click()
+    with page.expect_response(lambda got: "vault" in got.url):
+        page.locator(".p ruby").nth(2).click()
     expect(page.locator(".word .word-foot")).to_be_visible()
-    assert any("vault" in url for url in sizes)
