@@ -90,4 +90,4 @@ def test_a_name_with_more_than_chinese_characters_is_found_anywhere(text: str, w
 
 @given(st.text(st.sampled_from("这那哪一二十两百分之般切定点下种位项个些样月的地天"), min_size=1, max_size=8))
 def test_no_word_is_too_strange_to_be_divided(word: str) -> None:
-    assert "".join(PLAIN._divided(word)) == word  # noqa: SLF001 - jieba joins few of these
+    assert "".join(PLAIN.divide(word)) == word

@@ -19,6 +19,7 @@ from duizhao.language.orthography import parse_syllables, spell
 from duizhao.language.places import PAIRS, PLACES, place_reading
 from duizhao.language.proper import proper_kind
 from duizhao.language.readings import (
+    RANK,
     CloseCall,
     Reading,
     close_calls,
@@ -47,7 +48,6 @@ from duizhao.overrides import fixed_readings, fixed_words
 _NO_OVERRIDES = Overrides()
 _LONGEST_WORD, _WITH_SUFFIX = 4, 3
 HAN_WORD = re.compile(f"[{HAN}]+")
-_RANK = {source: rank for rank, source in enumerate(Source)}
 
 
 TermWord: TypeAlias = tuple[int, tuple[str, ...]]
@@ -238,7 +238,7 @@ def _words_of_terms(
 
 def _fix(token: Token, start: int, fixed: _FixedAt) -> Token:
     cells = [fixed.get(at, (syllable, token.source)) for at, syllable in enumerate(token.reading, start)]
-    source = min((by for _, by in cells), key=_RANK.__getitem__)
+    source = min((by for _, by in cells), key=RANK.__getitem__)
     return _reread(token, (tuple(syllable for syllable, _ in cells), source))
 
 

@@ -17,6 +17,7 @@ from duizhao.language.places import AIDING, is_pair, place_lengths
 from duizhao.language.proper import proper_kind, proper_lengths
 from duizhao.language.romanization import from_numbers, join_syllables, parse_syllables
 from duizhao.language.scripts import to_simplified
+from duizhao.language.transliterated import DOT
 from duizhao.model import NAME_KINDS, Name, Token, TokenKind
 
 __all__ = ("capitalized", "from_numbers", "join_syllables", "parse_syllables", "spell")
@@ -24,7 +25,6 @@ __all__ = ("capitalized", "from_numbers", "join_syllables", "parse_syllables", "
 _Cuts: TypeAlias = Mapping[int, str]
 """What stands at an offset of a word, a space or a hyphen; apart from these it is written together."""
 
-_DOT = "·"
 _NO_NAMES: Mapping[str, Name] = MappingProxyType({})
 _FOUR = 4
 _UNDIVIDED = re.compile(r".[不莫而].{2}|(.)里\1.|..[而之].|(.)\2(.)\3|一衣带水|(?:.不.){2}")
@@ -44,7 +44,7 @@ def spell(token: Token, names: Mapping[str, Name] = _NO_NAMES) -> str:
     if not any(token.reading):
         return ""
     cells = zip(token.reading, token.text, strict=True)
-    syllables = [syllable or char for syllable, char in cells if char != _DOT]
+    syllables = [syllable or char for syllable, char in cells if char != DOT]
     text = to_simplified(token.text) if len(syllables) > 1 else token.text
     if token.kind in NAME_KINDS and (token.text in names or not is_numeral(text)):
         cuts = _name_cuts(text, token.kind, names.get(token.text))
@@ -79,8 +79,8 @@ def _name_cuts(text: str, kind: TokenKind, name: Name | None) -> _Cuts:
     if name is not None and name.reading:
         edges = [*accumulate(map(len, name.reading))][:-1]
         return {edge: "-" if place in name.hyphens else " " for place, edge in enumerate(edges, 1)}
-    if _DOT in text:
-        return _spaces([len(part) for part in text.split(_DOT)])
+    if DOT in text:
+        return _spaces([len(part) for part in text.split(DOT)])
     is_whole = kind is not TokenKind.PERSON and is_pair(text)
     lengths = [len(text)] if is_whole else _LENGTHS[kind](text)
     head = text[: lengths[0]]

@@ -151,7 +151,7 @@ class Segmenter:
             return (row,)
         parts = self._of_three(word) if len(word) == _THREE else None
         if parts is None:
-            parts = self._divided(word) if may_be_joined(word, row[1]) else (word,)
+            parts = self.divide(word) if may_be_joined(word, row[1]) else (word,)
         return tuple(row if part == word else self._row(part) for part in parts)
 
     def _of_three(self, word: str) -> tuple[str, ...] | None:
@@ -165,21 +165,22 @@ class Segmenter:
     def _tag(self, word: str) -> str:
         return self._jieba.tag(word, hmm=False)[0][1]
 
-    def _divided(self, word: str) -> tuple[str, ...]:
+    def divide(self, word: str) -> tuple[str, ...]:
+        """Divide what may be a joining into its words, 一般规定 into 一般, 规定; they join to `word`."""
         if is_whole(word) or (len(word) >= LONG and word in self._forced):
             return (word,)
         if head := head_length(word):
             is_known = self._is_common(word) or (head > 1 and len(word) == _THREE and self._is_headword(word))
             is_all = is_known or head == len(word)
-            return (word,) if is_all else (word[:head], *self._divided(word[head:]))
+            return (word,) if is_all else (word[:head], *self.divide(word[head:]))
         if size := numeral_length(word):
-            counted = self._divided(word[size:]) if word[size:] else ()
+            counted = self.divide(word[size:]) if word[size:] else ()
             is_known = self._is_common(word) or (len(word) == LONG and self._tag(word) == "i")
             return (word,) if is_known else (*divide_numeral(word[:size]), *counted)
         if len(word) == LONG and self._is_composed(word):
             return word[:PAIR], word[PAIR:]
         if word[-1] == "的" and len(word) > PAIR and not self._is_headword(word):
-            return *self._divided(word[:-1]), "的"
+            return *self.divide(word[:-1]), "的"
         return cover(word, self._is_part if len(word) >= LONG else self._is_headword, self._is_common)
 
     def _is_composed(self, word: str) -> bool:
